@@ -1,0 +1,138 @@
+"""The only functions a rule may call, beside min, max and abs.
+
+Each gives the same bits in plain Python and compiled by numba: straight float64 and int64 arithmetic, no ``round``,
+no ``sum``, no power. Money is in euros, dates are day numbers (``datetime.date.toordinal``), shares are fractions.
+"""
+
+from __future__ import annotations
+
+import math
+
+CENT = 0.01
+"""Rounding step: a cent."""
+
+EURO = 1.0
+"""Rounding step: a whole euro."""
+
+_GUARD = 1e-8
+"""A millionth of a cent, in euros: what binary fractions may lose before a legal half is missed."""
+
+
+def tax_by_scale(base: float, scale: tuple[float, ...]) -> float:
+    """Tax on ``base`` by a scale of (lower limit, rate, tax below the limit) rows; zero at or below the first limit."""
+    tax = 0.0
+    row = 0
+    while row < len(scale):
+        if base > scale[row]:
+            tax = scale[row + 2] + scale[row + 1] * (base - scale[row])
+        row += 3
+    return tax
+
+
+def rate_by_scale(base: float, scale: tuple[float, ...]) -> float:
+    """The rate of the row in which ``base`` lies: above its lower limit, up to and including the next one's."""
+    rate = 0.0
+    row = 0
+    while row < len(scale):
+        if base > scale[row]:
+            rate = scale[row + 1]
+        row += 3
+    return rate
+
+
+def lookup(table: tuple[float, ...], position: int) -> float:
+    """The value at ``position``; positions beyond the table take its last value, below zero its first."""
+    last = len(table) - 1
+    if position < 0:
+        position = 0
+    if position > last:
+        position = last
+    return table[position]
+
+
+def taper(amount: float, income: float, threshold: float, rate: float) -> float:
+    """``amount`` less ``rate`` times the income above ``threshold``, never below zero."""
+    if income <= threshold:
+        return amount
+    return max(0.0, amount - rate * (income - threshold))
+
+
+def ratio(part: float, whole: float) -> float:
+    """``part`` over ``whole``; zero when there is no whole."""
+    if whole == 0.0:
+        return 0.0
+    return part / whole
+
+
+def _in_steps(steps: float, step: float) -> float:
+    """A whole number of steps as an amount; small steps divide so that cents come out as the nearest float."""
+    if step < 1.0:
+        return steps / math.floor(1.0 / step + 0.5)
+    return steps * step
+
+
+def round_half_up(amount: float, step: float) -> float:
+    """``amount`` to the nearest ``step``, halves up."""
+    return _in_steps(float(math.floor((amount + _GUARD) / step + 0.5)), step)
+
+
+def round_down(amount: float, step: float) -> float:
+    """``amount`` down to a multiple of ``step``."""
+    return _in_steps(float(math.floor((amount + _GUARD) / step)), step)
+
+
+def round_up(amount: float, step: float) -> float:
+    """``amount`` up to a multiple of ``step``."""
+    return _in_steps(float(math.ceil((amount - _GUARD) / step)), step)
+
+
+def _month_number(day: int) -> int:
+    """Months since year 0 of the month that holds ``day`` (a proleptic Gregorian ordinal)."""
+    return _civil(day) // 32
+
+
+def _civil(day: int) -> int:
+    """Year * 12 + month - 1, times 32, plus the day of the month: a date packed so that it compares in order."""
+    z = day + 305
+    era = z // 146097
+    doe = z - era * 146097
+    yoe = (doe - doe // 1460 + doe // 36524 - doe // 146096) // 365
+    doy = doe - (365 * yoe + yoe // 4 - yoe // 100)
+    mp = (5 * doy + 2) // 153
+    day_of_month = doy - (153 * mp + 2) // 5 + 1
+    year = yoe + era * 400
+    month = mp + 3
+    if month > 12:
+        month -= 12
+        year += 1
+    return (year * 12 + month - 1) * 32 + day_of_month
+
+
+def year_of(day: int) -> int:
+    """The calendar year of a day number."""
+    return _month_number(day) // 12
+
+
+def month_of(day: int) -> int:
+    """The month (1 to 12) of a day number."""
+    return _month_number(day) % 12 + 1
+
+
+def months_between(start: int, end: int) -> int:
+    """Whole months from ``start`` to ``end``; negative when ``end`` comes first."""
+    a = _civil(start)
+    b = _civil(end)
+    months = b // 32 - a // 32
+    if months > 0 and b % 32 < a % 32:
+        months -= 1
+    elif months < 0 and b % 32 > a % 32:
+        months += 1
+    return months
+
+
+def years_between(start: int, end: int) -> int:
+    """Whole years from ``start`` to ``end``: an age, where ``start`` is a date of birth."""
+    months = months_between(start, end)
+    if months < 0:
+        return -(-months // 12)
+    return months // 12
