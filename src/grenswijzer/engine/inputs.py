@@ -1,7 +1,7 @@
 """Facts the law asks for: the ``inputs:`` sections of the law's YAML, as typed entries.
 
-One entry is enough for a new fact: its place in a situation file, schema, label, default, limits and error messages
-all follow from it.
+One entry is enough for a new fact: its place in a situation file, schema, label, default, limits and error
+messages all follow from it.
 """
 
 from __future__ import annotations
@@ -33,6 +33,10 @@ _KEYS = frozenset(
 )
 
 
+EnumClass = type[IntEnum]
+"""A choice of the law package."""
+
+
 class InputError(ValueError):
     """An entry under ``inputs:`` that cannot be read, with its file and name."""
 
@@ -41,10 +45,10 @@ class InputError(ValueError):
 class Input:
     """One fact: where it stands, what it may be, and how people call it.
 
-    ``type`` is float, int, bool, date, or the name of an enum, whose class is then ``enum``. ``default`` is what holds
-    when nothing is said (dates as dates, enums as members); None: it must be given. ``section`` is the group it stands
-    under in a situation file, empty for none. ``derived``: the program fills it in. ``reading``: a point the statute
-    leaves open, with the main reading as default.
+    ``type`` is float, int, bool, date, or the name of an enum, whose class is then ``enum``. ``default`` is what
+    holds when nothing is said (dates as dates, enums as members); None: it must be given. ``section`` is the group
+    it stands under in a situation file, empty for none. ``derived``: the program fills it in. ``reading``: a point
+    the statute leaves open, with the main reading as default.
     """
 
     name: str
@@ -59,7 +63,7 @@ class Input:
     reading: bool = False
     label: Mapping[str, str] = field(default_factory=dict)
     doc: str = ""
-    enum: type[IntEnum] | None = None
+    enum: EnumClass | None = None
     file: str = ""
 
     @property
@@ -82,25 +86,25 @@ class Input:
 
     @property
     def neutral(self) -> Any:
-        """What it reads as in a row that is not there (an absent partner): zero, false, the enum's zero member."""
+        """What it reads as in a row that is not there, as an absent partner's: zero, false, the zero member."""
         if self.enum is not None:
             return self.enum(0)
         return {"float": 0.0, "int": 0, "bool": False, "date": 0}[self.type]
 
 
 def load_inputs(
-    mapping: Mapping[str, Any] | None, enums: Mapping[str, type[IntEnum]], file: str
+    mapping: Mapping[str, Any] | None, enums: Mapping[str, EnumClass], file: str
 ) -> dict[str, Input]:
     """The entries of one ``inputs:`` section, by name, in the order they are written."""
     return {name: _read(name, entry, enums, file) for name, entry in (mapping or {}).items()}
 
 
-def enum_member(enum: type[IntEnum], text: str) -> IntEnum | None:
+def enum_member(enum: EnumClass, text: str) -> IntEnum | None:
     """The member called ``text``, in capitals or not; None when there is none."""
     return enum.__members__.get(text.strip().upper().replace("-", "_").replace(" ", "_"))
 
 
-def _read(name: str, entry: Any, enums: Mapping[str, type[IntEnum]], file: str) -> Input:
+def _read(name: str, entry: Any, enums: Mapping[str, EnumClass], file: str) -> Input:
     place = f"{file}: input {name}"
     if not isinstance(name, str) or not name.isidentifier() or name != name.lower():
         raise InputError(f"{place}: a name is lower-case letters, digits and underscores")
@@ -146,7 +150,7 @@ def _read(name: str, entry: Any, enums: Mapping[str, type[IntEnum]], file: str) 
     return found
 
 
-def _default(value: Any, kind: str, enum: type[IntEnum] | None, place: str) -> Any:
+def _default(value: Any, kind: str, enum: EnumClass | None, place: str) -> Any:
     """The default as a value of its type."""
     if enum is not None:
         member = enum_member(enum, value) if isinstance(value, str) else None
