@@ -7,6 +7,8 @@ no ``sum``, no power. Money is in euros, dates are day numbers (``datetime.date.
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
+from datetime import date
 
 CENT = 0.01
 """Rounding step: a cent."""
@@ -136,3 +138,26 @@ def years_between(start: int, end: int) -> int:
     if months < 0:
         return -(-months // 12)
     return months // 12
+
+
+def window_limits(year: int) -> tuple[int, int]:
+    """First and last day that any 12 months beginning or ending in ``year`` can hold, as day numbers."""
+    return date(year - 1, 1, 2).toordinal(), date(year + 1, 12, 30).toordinal()
+
+
+def most_in_12_months(dates: Sequence[int], first: int, last: int) -> int:
+    """The largest number of ``dates`` (different, in order) from ``first`` to ``last`` that lie within 12 months.
+
+    Not for rules: the prefix ``most_in_12_months_`` of an argument calls it.
+    """
+    most = 0
+    begin = 0
+    for end in range(len(dates)):
+        if dates[end] > last:
+            break
+        while dates[begin] < first or months_between(dates[begin], dates[end]) >= 12:
+            begin += 1
+            if begin > end:
+                break
+        most = max(most, end - begin + 1)
+    return most

@@ -13,6 +13,8 @@ from datetime import date, datetime
 from enum import IntEnum
 from typing import Any
 
+from grenswijzer.engine.errors import LawError
+
 PLAIN_TYPES = ("float", "int", "bool", "date")
 """The types an input can have beside an enum of the law package."""
 
@@ -37,7 +39,7 @@ EnumClass = type[IntEnum]
 """A choice of the law package."""
 
 
-class InputError(ValueError):
+class InputError(LawError):
     """An entry under ``inputs:`` that cannot be read, with its file and name."""
 
 

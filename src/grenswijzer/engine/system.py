@@ -1,0 +1,275 @@
+"""A law package as one immutable system: levels, inputs, figures, rules and views, with their dates.
+
+Loading reads every ``.yaml`` and imports every ``.py`` below the package. A policy variant is another system, made
+by :meth:`LawSystem.changed`; the base system never changes.
+"""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+import pkgutil
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import IntEnum
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from grenswijzer.engine import rule as declarations
+from grenswijzer.engine.errors import LawError, NotLawError
+from grenswijzer.engine.figures import Figure, load_figures
+from grenswijzer.engine.inputs import Input, load_inputs
+from grenswijzer.engine.rule import Rule, View
+
+AGGREGATES = ("sum_concurrent", "any_concurrent", "most_in_12_months", "sum", "any", "count")
+"""What brings other rows to a rule, as prefixes of an argument; longer ones first."""
+
+SECTIONS = ("levels", "inputs", "figures", "rules", "sources", "offices", "coverage")
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """A kind of row. ``partner``: a household has at most two, each the other's partner. ``dated_by``: the input that
+    holds the day whose law counts for the row; levels below share it."""
+
+    name: str
+    parent: str | None
+    partner: bool
+    dated_by: str | None
+    label: Mapping[str, str]
+
+
+@dataclass(frozen=True, eq=False)
+class LawSystem:
+    """Everything a law package says. ``variants`` names the changes made to it, none for the law as it is."""
+
+    package: str
+    levels: Mapping[str, Level]
+    inputs: Mapping[str, Input]
+    figures: Mapping[str, Figure]
+    rules: Mapping[str, tuple[Rule, ...]]
+    views: Mapping[str, View]
+    labels: Mapping[str, Mapping[str, str]]
+    sources: Mapping[str, Mapping[str, str]]
+    offices: Mapping[str, Mapping[str, Any]]
+    coverage: Mapping[int, tuple[str, ...]]
+    variants: tuple[str, ...] = ()
+
+    def ancestors(self, level: str) -> tuple[str, ...]:
+        """The levels above ``level``, nearest first."""
+        found = []
+        parent = self.levels[level].parent
+        while parent is not None:
+            found.append(parent)
+            parent = self.levels[parent].parent
+        return tuple(found)
+
+    @property
+    def root(self) -> str:
+        """The level every other one hangs below."""
+        return next(level.name for level in self.levels.values() if level.parent is None)
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        """The income years the package says it covers."""
+        return tuple(sorted(self.coverage))
+
+    def dated_level(self, level: str) -> str | None:
+        """The level whose date decides the law for rows of ``level``; None where the income year does."""
+        for name in (level, *self.ancestors(level)):
+            if self.levels[name].dated_by:
+                return name
+        return None
+
+    def rule_at(self, name: str, day: date) -> Rule | None:
+        """The text of rule ``name`` that is law on ``day``."""
+        for found in self.rules.get(name, ()):
+            if found.start <= day <= found.end:
+                return found
+        return None
+
+    def cut_dates(self, year: int) -> tuple[date, ...]:
+        """Days within ``year`` on which a rule or figure that dated rows read becomes another one."""
+        first, last = date(year, 1, 1), date(year, 12, 31)
+        cuts: set[date] = set()
+        read: set[str] = set()
+        for texts in self.rules.values():
+            for text in texts:
+                if self.dated_level(text.level):
+                    cuts.add(text.start)
+                    if text.end < last:
+                        cuts.add(date.fromordinal(text.end.toordinal() + 1))
+                    read.update(text.arguments)
+        for name in read & self.figures.keys():
+            cuts.update(value.start for value in self.figures[name].values)
+        return tuple(sorted(day for day in cuts if first < day <= last))
+
+    def require_year(self, year: int) -> None:
+        """Raise :class:`NotLawError` for a year the package does not cover."""
+        if year not in self.coverage:
+            covered = ", ".join(map(str, self.years))
+            raise NotLawError(f"the law of {year} is not in {self.package}; covered: {covered}")
+
+    def changed(
+        self,
+        name: str,
+        *,
+        figures: Mapping[str, Figure] | None = None,
+        rules: Iterable[Rule] = (),
+    ) -> LawSystem:
+        """The same law with other figures, and with rules replaced from each new rule's own start date on.
+
+        ``figures`` replaces by name; build one with :func:`grenswijzer.engine.variants.figure_from`. A rule in
+        ``rules`` takes the place of the texts of its name on the days it covers.
+        """
+        merged_figures = dict(self.figures)
+        for figure_name, figure in (figures or {}).items():
+            if figure_name not in merged_figures:
+                raise LawError(f"variant {name}: there is no figure {figure_name}")
+            merged_figures[figure_name] = figure
+        merged_rules = dict(self.rules)
+        for new in rules:
+            texts = []
+            for text in merged_rules.get(new.name, ()):
+                if text.end < new.start or text.start > new.end:
+                    texts.append(text)
+                    continue
+                if text.start < new.start:
+                    texts.append(replace(text, end=date.fromordinal(new.start.toordinal() - 1)))
+                if text.end > new.end:
+                    texts.append(replace(text, start=date.fromordinal(new.end.toordinal() + 1)))
+            merged_rules[new.name] = tuple(sorted([*texts, new], key=lambda text: text.start))
+        return replace(self, figures=merged_figures, rules=merged_rules, variants=(*self.variants, name))
+
+    @staticmethod
+    def load(package: str) -> LawSystem:
+        """The system of an importable package, read once per process.
+
+        Raises :class:`LawError` with file and line for anything that cannot be right in any year; what depends on
+        the year is checked by :func:`grenswijzer.engine.graph.build`.
+        """
+        return _load(package)
+
+
+def _yaml_files(package: str) -> list[Path]:
+    module = importlib.import_module(package)
+    roots = [Path(entry) for entry in module.__path__]
+    return sorted(
+        path for root in roots for path in root.rglob("*.yaml") if "scenarios" not in path.relative_to(root).parts
+    )
+
+
+def read_yaml(path: Path) -> Any:
+    """The content of a YAML file, with the C parser where PyYAML has it."""
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    with path.open(encoding="utf-8") as stream:
+        return yaml.load(stream, Loader=loader)
+
+
+def _modules(package: str) -> list[str]:
+    module = importlib.import_module(package)
+    found = [package]
+    for info in pkgutil.walk_packages(module.__path__, package + "."):
+        importlib.import_module(info.name)
+        found.append(info.name)
+    return found
+
+
+def _merge(into: dict[str, Any], new: Mapping[str, Any], what: str, file: str) -> None:
+    for name, value in new.items():
+        if name in into:
+            raise LawError(f"{file}: {what} {name} is already defined elsewhere")
+        into[name] = value
+
+
+@lru_cache(maxsize=8)
+def _load(package: str) -> LawSystem:
+    modules = _modules(package)
+    types = importlib.import_module(package + ".types")
+    enums = {
+        name: member
+        for name, member in vars(types).items()
+        if inspect.isclass(member) and issubclass(member, IntEnum) and member is not IntEnum
+    }
+    root = Path(next(iter(importlib.import_module(package).__path__)))
+    contents: list[tuple[str, dict[str, Any]]] = []
+    for path in _yaml_files(package):
+        content = read_yaml(path)
+        if isinstance(content, dict):
+            contents.append((str(path.relative_to(root.parent)), content))
+    collected: dict[str, dict[str, Any]] = {section: {} for section in SECTIONS}
+    for file, content in contents:
+        for section in ("levels", "rules", "sources", "offices", "coverage"):
+            if section in content:
+                _merge(collected[section], content[section] or {}, section[:-1], file)
+    for file, content in contents:
+        _merge(collected["inputs"], load_inputs(content.get("inputs"), enums, file), "input", file)
+        figures = load_figures(content.get("figures") or {}, collected["sources"], file)
+        _merge(collected["figures"], figures, "figure", file)
+    levels = {
+        name: Level(name, body.get("parent"), body.get("partner", False), body.get("dated_by"), body["label"])
+        for name, body in collected["levels"].items()
+    }
+    rules: dict[str, list[Rule]] = {}
+    views: dict[str, View] = {}
+    for module_name in modules:
+        for text in declarations.RULES.get(module_name, []):
+            rules.setdefault(text.name, []).append(text)
+        for view in declarations.VIEWS.get(module_name, []):
+            if view.name in views:
+                raise LawError(f"{module_name}: view {view.name} is declared twice")
+            views[view.name] = view
+    system = LawSystem(
+        package=package,
+        levels=levels,
+        inputs=collected["inputs"],
+        figures=collected["figures"],
+        rules={name: tuple(sorted(texts, key=lambda text: text.start)) for name, texts in sorted(rules.items())},
+        views=views,
+        labels=collected["rules"],
+        sources=collected["sources"],
+        offices=collected["offices"],
+        coverage={int(year): tuple(chapters) for year, chapters in collected["coverage"].items()},
+    )
+    _check(system)
+    return system
+
+
+def _check(system: LawSystem) -> None:
+    for name, texts in system.rules.items():
+        for text in texts:
+            if text.level not in system.levels:
+                raise LawError(f"{text.place}: {name}: there is no level {text.level}")
+            if text.end < text.start:
+                raise LawError(f"{text.place}: {name} ends before it starts")
+            if not text.text or not text.law:
+                raise LawError(f"{text.place}: {name} needs a docstring and an article")
+            if text.office is not None and text.office not in system.offices:
+                raise LawError(f"{text.place}: {name}: there is no office {text.office}")
+            if text.level != texts[0].level:
+                raise LawError(f"{text.place}: {name} has level {text.level} here and {texts[0].level} elsewhere")
+        for earlier, later in zip(texts, texts[1:], strict=False):
+            if earlier.end >= later.start:
+                raise LawError(f"{later.place}: {name} is also law on {later.start} at {earlier.place}")
+        for kind, others in (("an input", system.inputs), ("a figure", system.figures)):
+            if name in others:
+                raise LawError(f"{texts[0].place}: {name} is {kind} too")
+        if texts[0].blocks == () and not {"nl", "en"} <= set(system.labels.get(name, {})):
+            raise LawError(f"{texts[0].place}: {name} needs a label in nl and en in the YAML beside it")
+    for name in system.labels:
+        if name not in system.rules:
+            raise LawError(f"rules: {name} has a label but no such rule exists")
+    for name in system.inputs.keys() & system.figures.keys():
+        raise LawError(f"{system.inputs[name].file}: {name} is a figure too")
+    for name, item in system.inputs.items():
+        if item.level not in system.levels:
+            raise LawError(f"{item.file}: input {name}: there is no level {item.level}")
+    names = [*system.rules, *system.inputs, *system.figures]
+    for view in system.views.values():
+        for name in (*view.replaces, *view.replaces.values()):
+            if name not in names:
+                raise LawError(f"{view.module}: view {view.name}: there is no {name}")

@@ -1,0 +1,1 @@
+"""Examplia: a small invented country that shows and tests the engine without real law."""
