@@ -104,3 +104,88 @@ class PayStatus(IntEnum):
     PUBLIC_HOLIDAY = 4
     GARDEN_LEAVE = 5
     NOT_WORKING = 6  # weekend or other free day, kept for the presence count
+
+
+class BelgianNonResidentCategory(IntEnum):
+    """Category of the Belgian non-resident tax of 2003; the numbers are the administration's. 3, 4 and 6 are not built."""
+
+    NONE = 0  # no income that Belgium taxes
+    HOME_IN_BELGIUM = 1  # tehuis in België, kept all year
+    ASSIMILATED = 2  # no such home, at least 75% of professional income taxable in Belgium
+    TREATY_PROTECTED = 5  # neither: benefits pro rata through the non-discrimination article of a treaty
+
+
+class BelgianWithholdingScale(IntEnum):
+    """Scale of the Belgian payroll withholding tax (bedrijfsvoorheffing), annex III KB/WIB 92."""
+
+    NONE = 0
+    SCALE_1 = 1
+    SCALE_2 = 2
+    SCALE_3 = 3
+
+
+class TreatyArticle(IntEnum):
+    """Article of a tax treaty that decides about the pay of a job."""
+
+    NONE = 0
+    EMPLOYMENT = 1  # NL-BE 15(1), (2)
+    CREW = 2  # NL-BE 15(3)
+    DIRECTOR = 3  # NL-BE 16
+    ARTIST = 4  # NL-BE 17
+    GOVERNMENT = 5  # NL-BE 19(1)
+    TEACHER = 6  # NL-BE 20
+    SELF_EMPLOYED = 7  # NL-BE 14
+
+
+class PresenceCount(IntEnum):
+    """Whose way of counting days of presence for the 183 days is followed."""
+
+    DUTCH = 0  # days with some link to the work
+    BELGIAN = 1  # every day, private days too
+
+
+class GovernmentServices(IntEnum):
+    """Where a civil servant's services are rendered: where the post is, or where each day is worked."""
+
+    BY_POST = 0
+    BY_DAY = 1
+
+
+class HomeWorkRegularity(IntEnum):
+    """How regularly work is done in the state of residence, beside work elsewhere."""
+
+    UNKNOWN = 0
+    MONTHLY = 1  # at least one day a month, organised and predictable
+    QUARTERLY = 2  # less, but at least one day a quarter
+    INCIDENTAL = 3
+
+
+class HomeWorkReading(IntEnum):
+    """When a share of work in the state of residence makes a person work "normally" in two states (1408/71)."""
+
+    PRACTICE = 0  # the brochure's: from one organised, predictable day a month
+    COURT = 1  # C-570/15: not by a small share that was not agreed beforehand
+
+
+class InsuranceBasis(IntEnum):
+    """Rule that names the state whose social security applies."""
+
+    NONE = 0
+    WORK_STATE = 1
+    RESIDENCE_WORK_IN_SEVERAL_STATES = 2
+    RESIDENCE_SEVERAL_EMPLOYERS = 3
+    EMPLOYER_SEAT = 4
+    POSTING = 5
+    CIVIL_SERVANT = 6
+    CIVIL_SERVANT_SPECIAL_SCHEME = 7
+    SEAFARER_FLAG = 8
+    SEAFARER_PAID_FROM_RESIDENCE = 9
+    TRANSPORT_SEAT = 10
+    TRANSPORT_BRANCH = 11
+    TRANSPORT_PRINCIPALLY_RESIDENCE = 12
+    RHINE_BOAT = 13
+    SELF_EMPLOYED_RESIDENCE = 14
+    SELF_EMPLOYED_MAIN_ACTIVITY = 15
+    EMPLOYMENT_BEFORE_SELF_EMPLOYMENT = 16
+    BOTH_LAWS = 17
+    AGREED_EXCEPTION = 18
