@@ -47,10 +47,10 @@ class InputError(LawError):
 class Input:
     """One fact: where it stands, what it may be, and how people call it.
 
-    ``type`` is float, int, bool, date, or the name of an enum, whose class is then ``enum``. ``default`` is what
-    holds when nothing is said (dates as dates, enums as members); None: it must be given. ``section`` is the group
-    it stands under in a situation file, empty for none. ``derived``: the program fills it in. ``reading``: a point
-    the statute leaves open, with the main reading as default.
+    ``type`` is float, int, bool, date, or the name of an enum, whose class is then ``enum``. ``default`` is
+    what holds when nothing is said (dates as dates, enums as members); None: it must be given. ``section`` is
+    the group it stands under in a situation file, empty for none. ``derived``: the program fills it in.
+    ``reading``: a point the statute leaves open, with the main reading as default.
     """
 
     name: str
@@ -88,7 +88,7 @@ class Input:
 
     @property
     def neutral(self) -> Any:
-        """What it reads as in a row that is not there, as an absent partner's: zero, false, the zero member."""
+        """What it reads as in a row that is not there: zero, false, the enum's zero member."""
         if self.enum is not None:
             return self.enum(0)
         return {"float": 0.0, "int": 0, "bool": False, "date": 0}[self.type]
