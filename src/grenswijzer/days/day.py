@@ -1,0 +1,33 @@
+"""One row of the calendar."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from grenswijzer.law.types import Activity, Country, PayStatus
+
+MINUTES_A_DAY = 24 * 60
+"""No date holds more. Dates are local dates, so a change to summer time adds and takes nothing."""
+
+PLANNED = (PayStatus.WORKED, PayStatus.ABSENT_COUNTS_AS_PLANNED, PayStatus.LEAVE, PayStatus.GARDEN_LEAVE)
+"""What fills a work date: minutes worked, or planned and not worked."""
+
+
+class Day(NamedTuple):
+    """What happened on one date in one country, in one activity.
+
+    ``date`` is a day number (``datetime.date.toordinal``) of the local date. ``country`` is where the person
+    was, NONE where that is not known (at home sick, on leave); ``planned`` is where the work was planned.
+    """
+
+    date: int
+    minutes: float
+    country: Country
+    planned: Country
+    activity: Activity
+    status: PayStatus
+
+    @property
+    def is_worked(self) -> bool:
+        """Work was done, in ``country``."""
+        return self.status is PayStatus.WORKED and self.minutes > 0

@@ -1,0 +1,131 @@
+"""A weekly pattern with exceptions, written out as days."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from grenswijzer.days.day import Day
+from grenswijzer.law.types import Activity, Country, PayStatus
+
+Minutes = Mapping[Country, float]
+"""Minutes per country on one date."""
+
+FREE: Minutes = {}
+"""A date without work."""
+
+
+@dataclass(frozen=True, slots=True)
+class PatternException:
+    """What is different on the dates ``first`` to ``last``, both included.
+
+    ``status`` says what became of the planned work. Worked: ``minutes`` per country replace the plan; empty,
+    the plan stands, also on a public holiday. Absent, leave, garden leave and public holiday: the plan is
+    kept as planned (``minutes``, when given, are the part of it that was not worked; the rest was), and
+    ``country`` is where the person was that day. Not working: the plan is dropped; ``country`` is where the
+    free day was spent.
+    """
+
+    first: date
+    last: date
+    status: PayStatus = PayStatus.WORKED
+    minutes: Minutes = field(default_factory=dict)
+    country: Country = Country.NONE
+    activity: Activity | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WorkPattern:
+    """Weeks that repeat from ``first`` to ``last``, both included.
+
+    ``weeks``: one or more weeks that follow each other, each seven mappings of minutes per country, Monday
+    first; the first one holds for the week of ``first``. ``holidays``: dates on which the planned work falls
+    away. ``activities``: what is done per country. ``free_days_in``: where days without work are spent (NONE:
+    not told). A later exception goes before an earlier one.
+    """
+
+    first: date
+    last: date
+    weeks: Sequence[Sequence[Minutes]]
+    exceptions: Sequence[PatternException] = ()
+    holidays: frozenset[date] = frozenset()
+    activities: Mapping[Country, Activity] = field(default_factory=dict)
+    free_days_in: Country = Country.NONE
+
+
+def pattern_days(pattern: WorkPattern) -> list[Day]:
+    """The pattern's days in order of date; within a date in the order the countries are written."""
+    days: list[Day] = []
+    start, end = pattern.first.toordinal(), pattern.last.toordinal()
+    monday = start - pattern.first.weekday()
+    holidays = {day.toordinal() for day in pattern.holidays}
+    exceptions = _by_date(pattern.exceptions, start, end)
+    for number in range(start, end + 1):
+        week = pattern.weeks[(number - monday) // 7 % len(pattern.weeks)]
+        plan = week[(number - monday) % 7]
+        exception = exceptions.get(number)
+        if exception is not None:
+            days += _exceptional(number, plan, exception, pattern)
+        elif number in holidays and plan:
+            days += _not_worked(number, plan, PayStatus.PUBLIC_HOLIDAY, pattern.free_days_in)
+        elif plan:
+            days += _worked(number, plan, None, pattern)
+        else:
+            days += _free(number, pattern.free_days_in)
+    return days
+
+
+def _by_date(exceptions: Iterable[PatternException], start: int, end: int) -> dict[int, PatternException]:
+    found = {}
+    for exception in exceptions:
+        first, last = exception.first.toordinal(), exception.last.toordinal()
+        for number in range(max(first, start), min(last, end) + 1):
+            found[number] = exception
+    return found
+
+
+def _exceptional(number: int, plan: Minutes, exception: PatternException, pattern: WorkPattern) -> list[Day]:
+    status = exception.status
+    if status is PayStatus.WORKED:
+        worked = exception.minutes or plan
+        return _worked(number, worked, exception.activity, pattern) or _free(number, pattern.free_days_in)
+    where = exception.country or pattern.free_days_in
+    if status is PayStatus.NOT_WORKING or status is PayStatus.NONE or not plan:
+        return _free(number, where)
+    if not exception.minutes:
+        return _not_worked(number, plan, status, where)
+    # Part of the day: what is named was not worked, the rest of the plan was.
+    missed = {country: min(minutes, plan.get(country, 0.0)) for country, minutes in exception.minutes.items()}
+    rest = {country: minutes - missed.get(country, 0.0) for country, minutes in plan.items()}
+    return _worked(number, rest, None, pattern) + _not_worked(number, missed, status, where)
+
+
+def _worked(number: int, minutes: Minutes, activity: Activity | None, pattern: WorkPattern) -> list[Day]:
+    return [
+        Day(
+            number,
+            amount,
+            country,
+            country,
+            activity or pattern.activities.get(country, Activity.OTHER_WORK),
+            PayStatus.WORKED,
+        )
+        for country, amount in minutes.items()
+        if amount > 0
+    ]
+
+
+def _not_worked(number: int, minutes: Minutes, status: PayStatus, where: Country) -> list[Day]:
+    return [
+        Day(number, amount, where, planned, Activity.NONE, status)
+        for planned, amount in minutes.items()
+        if amount > 0
+    ]
+
+
+def _free(number: int, where: Country) -> list[Day]:
+    """Presence without work, where it is told."""
+    if where is Country.NONE:
+        return []
+    return [Day(number, 0.0, where, Country.NONE, Activity.NONE, PayStatus.NOT_WORKING)]

@@ -1,0 +1,121 @@
+"""Neutral sums over a period: days, minutes, months and quarters per country.
+
+They add up what was told, in one way for everybody. What a treaty or regulation counts as a day is law and is
+computed there from the days themselves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from grenswijzer.days.day import PLANNED, Day
+from grenswijzer.days.periods import split_count
+from grenswijzer.law.types import Country, PayStatus
+
+Sums = dict[str, float]
+
+_PREFIXES = ("work_days", "absence_days", "work_minutes", "months_with_work", "quarters_with_work")
+
+
+def empty_sums(names: Collection[str]) -> Sums:
+    """Zero for each of ``names`` that is a neutral sum."""
+    return {name: 0.0 for name in names if is_sum(name)}
+
+
+def is_sum(name: str) -> bool:
+    """``name`` is a neutral sum, such as ``work_days_nl`` or ``absence_days_other``."""
+    return any(name.startswith(f"{prefix}_") and _is_place(name[len(prefix) + 1 :]) for prefix in _PREFIXES)
+
+
+def _is_place(text: str) -> bool:
+    return text == "other" or (text.upper() in Country.__members__ and text != "none")
+
+
+def day_sums(days: Iterable[Day], names: Collection[str]) -> Sums:
+    """The sums called ``names`` over ``days``.
+
+    A date on which everything was worked in one country is one day there, however short it was. On a date
+    shared by countries, or partly not worked, each has its minutes over the minutes worked and planned of
+    that date. A country without a name of its own falls under ``..._other``.
+    """
+    sums = empty_sums(names)
+    by_date: dict[int, list[Day]] = {}
+    for day in days:
+        by_date.setdefault(day.date, []).append(day)
+    months: set[tuple[Country, int]] = set()
+    quarters: set[tuple[Country, int]] = set()
+    for number, rows in by_date.items():
+        total = sum(day.minutes for day in rows if day.status in PLANNED)
+        for day in rows:
+            if day.is_worked:
+                _add(sums, "work_days", day.country, day.minutes / total)
+                _add(sums, "work_minutes", day.country, day.minutes)
+                month = _month(number)
+                months.add((day.country, month))
+                quarters.add((day.country, month // 3))
+            elif day.status is PayStatus.ABSENT_COUNTS_AS_PLANNED and day.minutes > 0:
+                _add(sums, "absence_days", day.planned, day.minutes / total)
+    for country, _ in months:
+        _add(sums, "months_with_work", country, 1)
+    for country, _ in quarters:
+        _add(sums, "quarters_with_work", country, 1)
+    return {name: _clean(value) for name, value in sums.items()}
+
+
+def _month(number: int) -> int:
+    day = date.fromordinal(number)
+    return day.year * 12 + day.month - 1
+
+
+def _clean(value: float) -> float:
+    """Without the dust of adding thirds and sixths: a millionth of a day means nothing."""
+    return round(value, 9)
+
+
+def _add(sums: Sums, prefix: str, country: Country, amount: float) -> None:
+    own = f"{prefix}_{country.name.lower()}"
+    name = own if own in sums else f"{prefix}_other"
+    if name in sums:
+        sums[name] += amount
+
+
+@dataclass(frozen=True, slots=True)
+class DayCounts:
+    """Totals of a job over the year, without dates.
+
+    ``months`` and ``quarters``: in how many of them there was work, per country; not told: left out.
+    """
+
+    worked: Mapping[Country, float]
+    minutes_a_day: float
+    absent: Mapping[Country, float] = field(default_factory=dict)
+    months: Mapping[Country, int] = field(default_factory=dict)
+    quarters: Mapping[Country, int] = field(default_factory=dict)
+
+
+def spread_counts(counts: DayCounts, days: Sequence[int], names: Collection[str]) -> list[Sums]:
+    """The sums called ``names`` for each of a job's periods of ``days`` calendar days.
+
+    Without dates nobody knows in which period a day fell: they are spread evenly, the last period takes the
+    rest. Months and quarters with work that are not told stay zero, also where there are work days.
+    """
+    periods = [empty_sums(names) for _ in days]
+    for prefix, told in (("work_days", counts.worked), ("absence_days", counts.absent)):
+        for country, amount in told.items():
+            for sums, part in zip(periods, _spread(amount, days), strict=True):
+                _add(sums, prefix, country, part)
+                if prefix == "work_days":
+                    _add(sums, "work_minutes", country, part * counts.minutes_a_day)
+    for prefix, whole in (("months_with_work", counts.months), ("quarters_with_work", counts.quarters)):
+        for country, count in whole.items():
+            for sums, part in zip(periods, split_count(count, days), strict=True):
+                _add(sums, prefix, country, part)
+    return periods
+
+
+def _spread(amount: float, days: Sequence[int]) -> list[float]:
+    total = sum(days)
+    parts = [amount * length / total for length in days[:-1]]
+    return [*parts, amount - sum(parts)]
