@@ -1,0 +1,48 @@
+# make run    set up and work out the example of the 2003 brochure
+# make test   set up and run all tests
+# make check  format, lint, types, borders and rule language
+# make bench  the benchmark table of this machine
+# Needs python3 (3.11 or newer) and python3-venv; another Python: make PYTHON=python3.13 test
+
+PYTHON ?= python3
+BIN := .venv/bin
+EXAMPLE := examples/brochure-2003-general-compensation.yaml
+STAMP := .venv/.installed
+
+.PHONY: run test check bench setup tools clean
+
+run: setup
+	@$(BIN)/grenswijzer calculate $(EXAMPLE) --explain
+
+test: setup
+	@$(BIN)/python -m pytest
+
+check: setup
+	$(BIN)/ruff format --check
+	$(BIN)/ruff check
+	$(BIN)/mypy
+	$(BIN)/python -m pytest tests/test_borders.py tests/test_repository.py
+
+bench: setup
+	@$(BIN)/python -m benchmarks
+
+setup: $(STAMP)
+
+# Installed again only when what has to be installed has changed.
+$(STAMP): pyproject.toml constraints.txt | tools
+	@$(PYTHON) -m venv .venv
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt setuptools
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt \
+		--no-build-isolation --editable '.[dev]'
+	@touch $@
+
+tools:
+	@command -v $(PYTHON) >/dev/null || \
+		{ echo "$(PYTHON) is missing: sudo apt-get install python3 python3-venv"; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "Python 3.11 or newer is needed, $(PYTHON) is older: install one and run make PYTHON=python3.11"; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || \
+		{ echo "python3-venv is missing: sudo apt-get install python3-venv"; exit 1; }
+
+clean:
+	rm -rf .venv build out .pytest_cache .mypy_cache .ruff_cache .hypothesis
