@@ -77,7 +77,9 @@ IF_FISHLESS = view("if_fishless", replaces={"fish_income": "no_fish_income"}, la
 
 
 @rule(level="islander", law="Code 10", unit="EUR/year", start="2001-01-01", output=True)
-def fish_advantage(fish_tax: float, fish_tax_if_fishless: float, partner_fish_tax_if_fishless: float) -> float:
+def fish_advantage(
+    fish_tax: float, fish_tax_if_fishless: float, partner_fish_tax_if_fishless: float
+) -> float:
     """What the tax is more than if there were no fish."""
     return fish_tax - fish_tax_if_fishless - partner_fish_tax_if_fishless
 

@@ -70,12 +70,16 @@ def _number(raw: Any, unit: str, place: str) -> float:
 
 def _scale(raw: Any, unit: str, place: str) -> tuple[float, ...]:
     if not isinstance(raw, list) or not raw or len(raw) > SCALE_ROWS:
-        raise LawError(f"{place}: a scale has one to {SCALE_ROWS} rows of [lower limit, rate, printed tax below it]")
+        raise LawError(
+            f"{place}: a scale has one to {SCALE_ROWS} rows of [lower limit, rate, printed tax below it]"
+        )
     numbers: list[float] = []
     below = Decimal(0)
     for position, row in enumerate(raw):
         if not isinstance(row, list) or len(row) not in (2, 3):
-            raise LawError(f"{place}: row {position + 1} must be [lower limit, rate] or [lower limit, rate, tax below]")
+            raise LawError(
+                f"{place}: row {position + 1} must be [lower limit, rate] or [lower limit, rate, tax below]"
+            )
         limit = Decimal(str(row[0]))
         if position:
             previous = raw[position - 1]
@@ -90,7 +94,9 @@ def _scale(raw: Any, unit: str, place: str) -> tuple[float, ...]:
     return tuple(numbers)
 
 
-def _value(entry: Any, start: date, shape: str, unit: str, sources: Mapping[str, Any], place: str) -> FigureValue:
+def _value(
+    entry: Any, start: date, shape: str, unit: str, sources: Mapping[str, Any], place: str
+) -> FigureValue:
     if not isinstance(entry, dict):
         raise LawError(f"{place}: an entry is a mapping with value, source and status")
     unknown = set(entry) - {"value", "source", "status", "note", "printed", "end", "missing", "enacted"}

@@ -177,7 +177,15 @@ class _Builder:
             node.name for node in self.nodes if node.kind == "input" and system.inputs[node.name].reading
         )
         return Graph(
-            system, self.year, self.periods, tuple(self.nodes), outputs, referrals, self.figures, names, readings
+            system,
+            self.year,
+            self.periods,
+            tuple(self.nodes),
+            outputs,
+            referrals,
+            self.figures,
+            names,
+            readings,
         )
 
     def _is_law(self, text: Rule) -> bool:
@@ -253,7 +261,9 @@ class _Builder:
         if len(types) > 1:
             raise LawError(f"{texts[0].rule.place}: {name} has another type from {texts[-1].rule.start} on")
         key = ("rule", *((t.rule.place, tuple(a.key for a in t.accesses)) for t in texts))
-        if all(text == texts[0] for text in texts) and not any(self._changes(access) for access in texts[0].arguments):
+        if all(text == texts[0] for text in texts) and not any(
+            self._changes(access) for access in texts[0].arguments
+        ):
             texts = texts[:1]
             key = key[:2]
         return self._add(
@@ -287,7 +297,9 @@ class _Builder:
                     return self._aggregate(prefix, argument, rule, context, where)
         node = self.nodes[self.value(argument, context, where)]
         if node.level != rule.level and node.level not in self.system.ancestors(rule.level):
-            raise LawError(f"{where}: {argument} has level {node.level}; bring it to {rule.level} with sum_, any_ ...")
+            raise LawError(
+                f"{where}: {argument} has level {node.level}; bring it to {rule.level} with sum_, any_ ..."
+            )
         return Access(argument, node.index, node.level)
 
     def _figure(self, name: str, argument: str, where: str) -> Access:
@@ -297,7 +309,9 @@ class _Builder:
             for day in self.periods:
                 value = figure.at(day)
                 if value is None:
-                    raise LawError(f"{where}: figure {name} has no value on {day} (give one, or declare it missing)")
+                    raise LawError(
+                        f"{where}: figure {name} has no value on {day} (give one, or declare it missing)"
+                    )
                 values.append(value)
             self.figures[name] = tuple(values)
         return Access(argument, None, self.system.root, figure=name)
@@ -327,7 +341,9 @@ class _Builder:
         is_bool = source.type is bool
         if is_bool == (prefix in ("sum", "sum_concurrent")):
             raise LawError(f"{where}: {argument}: {prefix} of a {'bool' if is_bool else 'number'}")
-        kind = {"any": bool, "any_concurrent": bool, "count": int, "most_in_12_months": int}.get(prefix, source.type)
+        kind = {"any": bool, "any_concurrent": bool, "count": int, "most_in_12_months": int}.get(
+            prefix, source.type
+        )
         index = self._add(
             (prefix, rule.level, source.index),
             name=f"{prefix}_{source.name}",

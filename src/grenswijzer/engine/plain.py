@@ -178,7 +178,9 @@ def _overlaps(starts: list[int], ends: list[int], up: list[int], a: int, b: int)
     return up[a] == up[b] and starts[a] <= ends[b] and starts[b] <= ends[a]
 
 
-def _sum_concurrent(values: list[Any], starts: list[int], ends: list[int], up: list[int], zero: Any) -> list[Any]:
+def _sum_concurrent(
+    values: list[Any], starts: list[int], ends: list[int], up: list[int], zero: Any
+) -> list[Any]:
     totals = []
     for row in range(len(values)):
         total = zero
@@ -194,7 +196,9 @@ def _any_concurrent(values: list[bool], starts: list[int], ends: list[int], up: 
     return [any(values[b] and _overlaps(starts, ends, up, a, b) for b in rows) for a in rows]
 
 
-def _most_in_12_months(values: list[bool], dates: list[int], up: list[int], count: int, year: int) -> list[int]:
+def _most_in_12_months(
+    values: list[bool], dates: list[int], up: list[int], count: int, year: int
+) -> list[int]:
     days: list[set[int]] = [set() for _ in range(count)]
     for value, day, row in zip(values, dates, up, strict=True):
         if value:
@@ -340,7 +344,9 @@ def _unknown(
             if node.index in blocked:
                 blocked[node.index][row].clear()
     return {
-        index: tuple(frozenset(reasons) for reasons in found) for index, found in blocked.items() if any(found)
+        index: tuple(frozenset(reasons) for reasons in found)
+        for index, found in blocked.items()
+        if any(found)
     }
 
 
@@ -377,9 +383,7 @@ def _refuse_missing(
         text, period = _text_of(node, row, rows)
         missing = graph.missing_figures(text, period)
         if missing and _applies(text, node.level, row, values, rows):
-            why = "; ".join(
-                f"{name} {graph.year}: {graph.figures[name][period].missing}" for name in missing
-            )
+            why = "; ".join(f"{name} {graph.year}: {graph.figures[name][period].missing}" for name in missing)
             rows_of(node.index)[row].add(Unknown(why, None, node.name, text.rule.law, missing))
 
 

@@ -137,9 +137,11 @@ def _unit(evaluation: Evaluation, node: Node) -> str:
 def _text(evaluation: Evaluation, node: Node, row: int) -> tuple[Text | None, int]:
     if not node.texts:
         return None, 0
-    period = evaluation.rows.period[node.level][row] if len(evaluation.graph.periods) > 1 and (
-        node.level in evaluation.rows.period
-    ) else 0
+    period = (
+        evaluation.rows.period[node.level][row]
+        if len(evaluation.graph.periods) > 1 and (node.level in evaluation.rows.period)
+        else 0
+    )
     return node.texts[min(period, len(node.texts) - 1)], period
 
 
@@ -152,7 +154,9 @@ def _applies(evaluation: Evaluation, text: Text, level: str, row: int) -> bool:
 
 def _figure(evaluation: Evaluation, name: str, period: int) -> FigureUse:
     figure = evaluation.graph.system.figures[name]
-    return FigureUse(name, figure.label, figure.unit, figure.law, figure.shape, evaluation.graph.figures[name][period])
+    return FigureUse(
+        name, figure.label, figure.unit, figure.law, figure.shape, evaluation.graph.figures[name][period]
+    )
 
 
 def _arguments(evaluation: Evaluation, key: Key) -> Iterator[tuple[str, tuple[Key, ...]]]:

@@ -159,7 +159,10 @@ def _yaml_files(package: str) -> list[Path]:
     module = importlib.import_module(package)
     roots = [Path(entry) for entry in module.__path__]
     return sorted(
-        path for root in roots for path in root.rglob("*.yaml") if "scenarios" not in path.relative_to(root).parts
+        path
+        for root in roots
+        for path in root.rglob("*.yaml")
+        if "scenarios" not in path.relative_to(root).parts
     )
 
 
@@ -228,7 +231,9 @@ def _load(package: str) -> LawSystem:
         levels=levels,
         inputs=collected["inputs"],
         figures=collected["figures"],
-        rules={name: tuple(sorted(texts, key=lambda text: text.start)) for name, texts in sorted(rules.items())},
+        rules={
+            name: tuple(sorted(texts, key=lambda text: text.start)) for name, texts in sorted(rules.items())
+        },
         views=views,
         labels=collected["rules"],
         sources=collected["sources"],
@@ -251,7 +256,9 @@ def _check(system: LawSystem) -> None:
             if text.office is not None and text.office not in system.offices:
                 raise LawError(f"{text.place}: {name}: there is no office {text.office}")
             if text.level != texts[0].level:
-                raise LawError(f"{text.place}: {name} has level {text.level} here and {texts[0].level} elsewhere")
+                raise LawError(
+                    f"{text.place}: {name} has level {text.level} here and {texts[0].level} elsewhere"
+                )
         for earlier, later in zip(texts, texts[1:], strict=False):
             if earlier.end >= later.start:
                 raise LawError(f"{later.place}: {name} is also law on {later.start} at {earlier.place}")

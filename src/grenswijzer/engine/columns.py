@@ -1,0 +1,274 @@
+"""Running the law over a population: columns in, columns out, one compiled loop, all cores.
+
+Gives the same bits as :mod:`grenswijzer.engine.plain`, household by household. Each household also gets an int64 of
+refusal bits: which referrals and missing figures touch it. An output is unknown where one of its bits is set; that is
+said for the household as a whole, where the plain way says it row by row.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.util
+import linecache
+import os
+import platform
+import sys
+import tempfile
+import types
+from collections.abc import Callable, Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import llvmlite
+import llvmlite.binding
+import numba
+import numpy as np
+import numpy.typing as npt
+import platformdirs
+
+from grenswijzer.engine.errors import NotLawError
+from grenswijzer.engine.graph import Graph, build
+from grenswijzer.engine.kernel import Plan, plan
+from grenswijzer.engine.plain import Unknown
+from grenswijzer.engine.rows import Household
+from grenswijzer.engine.system import LawSystem
+
+Array = npt.NDArray[Any]
+
+DTYPES: dict[str, type[Any]] = {"f": np.float64, "i": np.int64, "b": np.bool_}
+ROWS_PER_TASK = 8192
+
+
+@dataclass(frozen=True, eq=False)
+class Columns:
+    """A population. Rows of a level stand in the order of their households, then of their parents.
+
+    ``offsets[level]``: for each household its first row, and one past the last household's last (int64, households +
+    1). ``parents[level]``: index of each row's parent in the parent level's columns. ``inputs[name]``: one value per
+    row of the input's level (float64, int64 or bool; dates as day numbers, enums as ints).
+    """
+
+    households: int
+    offsets: Mapping[str, Array]
+    parents: Mapping[str, Array]
+    inputs: Mapping[str, Array]
+
+    def rows(self, level: str) -> int:
+        """How many rows ``level`` has."""
+        return int(self.offsets[level][-1]) if level in self.offsets else self.households
+
+
+@dataclass(frozen=True, eq=False)
+class ColumnResult:
+    """What the kernel found. ``values[name]``: one per row of the output's level. ``bits``: refusals per household;
+    ``refusals[b]`` is the meaning of bit b, ``masks[name]`` the bits that make an output unknown. ``nodes``: how many
+    nodes were computed per household."""
+
+    values: Mapping[str, Array]
+    bits: Array
+    refusals: tuple[Unknown, ...]
+    masks: Mapping[str, int]
+    nodes: int
+
+    def unknown(self, name: str) -> Array:
+        """True for each household in which ``name`` cannot be decided."""
+        found: Array = (self.bits & self.masks[name]) != 0
+        return found
+
+
+def stack(system: LawSystem, households: Iterable[Household]) -> Columns:
+    """Households one after the other as columns."""
+    listed = list(households)
+    levels = [level for level in system.levels if level != system.root]
+    counts = {level: [household.counts.get(level, 0) for household in listed] for level in levels}
+    offsets = {level: np.concatenate([[0], np.cumsum(counts[level])]).astype(np.int64) for level in levels}
+    parents: dict[str, Array] = {}
+    for level in levels:
+        parent = system.levels[level].parent
+        assert parent is not None
+        found: list[int] = []
+        for position, household in enumerate(listed):
+            base = position if parent == system.root else int(offsets[parent][position])
+            found += [
+                base + row for row in household.parents.get(level, [])[: household.counts.get(level, 0)]
+            ]
+        parents[level] = np.array(found, np.int64)
+    inputs: dict[str, Array] = {}
+    for name, item in system.inputs.items():
+        dtype = DTYPES[{"float": "f", "bool": "b"}.get(item.type, "i")]
+        values: list[Any] = []
+        for household in listed:
+            values += household.inputs.get(name, [])
+        inputs[name] = np.array(values, dtype)
+    return Columns(len(listed), offsets, parents, inputs)
+
+
+def run(
+    system: LawSystem,
+    year: int,
+    columns: Columns,
+    outputs: tuple[str, ...],
+    given: Mapping[str, Array] | None = None,
+    threads: int | None = None,
+) -> ColumnResult:
+    """Compute ``outputs`` for every household.
+
+    ``given`` replaces a value by a column with one entry per row of its level. Raises :class:`NotLawError` for a name
+    or year that is not law, or a column that is missing or of the wrong length.
+    """
+    graph = build(system, year)
+    if any(name not in graph.names for name in outputs):
+        graph = build(system, year, tuple(outputs))
+    given = dict(given or {})
+    made = _plan(graph, tuple(outputs), frozenset(given))
+    arrays = _arrays(graph, made, columns, given)
+    results: dict[str, list[Array]] = {"f": [], "i": [], "b": []}
+    values: dict[str, Array] = {}
+    placed: dict[int, Array] = {}
+    for name, code, index in made.outputs:
+        if index not in placed:
+            placed[index] = np.empty(columns.rows(graph.nodes[index].level), DTYPES[code])
+            results[code].append(placed[index])
+        values[name] = placed[index]
+    bits = np.zeros(columns.households, np.int64)
+    call = _call(made, columns, arrays, results, bits)
+    workers = threads or os.cpu_count() or 1
+    starts = range(0, columns.households, ROWS_PER_TASK)
+    if workers == 1 or len(starts) <= 1:
+        call(0, columns.households)
+    else:
+        with ThreadPoolExecutor(workers) as pool:
+            list(pool.map(lambda start: call(start, min(start + ROWS_PER_TASK, columns.households)), starts))
+    return ColumnResult(values, bits, made.refusals, made.masks, made.nodes)
+
+
+@lru_cache(maxsize=64)
+def _plan(graph: Graph, outputs: tuple[str, ...], given: frozenset[str]) -> Plan:
+    return plan(graph, outputs, given)
+
+
+def _arrays(
+    graph: Graph, made: Plan, columns: Columns, given: Mapping[str, Array]
+) -> dict[str, tuple[Array, ...]]:
+    told = {graph.node(name).index: (name, array) for name, array in given.items()}
+    found: dict[str, list[Array]] = {"f": [], "i": [], "b": []}
+    for code, index in made.inputs:
+        node = graph.nodes[index]
+        name, array = told.get(index, (node.name, columns.inputs.get(node.name)))
+        rows = columns.rows(node.level)
+        if array is None:
+            raise NotLawError(f"the column {name} is missing")
+        if len(array) != rows:
+            raise NotLawError(f"the column {name} has {len(array)} rows; level {node.level} has {rows}")
+        found[code].append(np.ascontiguousarray(array, DTYPES[code]))
+    return {code: tuple(arrays) or (np.zeros(1, DTYPES[code]),) for code, arrays in found.items()}
+
+
+def _call(
+    made: Plan,
+    columns: Columns,
+    arrays: Mapping[str, tuple[Array, ...]],
+    results: Mapping[str, list[Array]],
+    bits: Array,
+) -> Callable[[int, int], None]:
+    graph = made.graph
+    kernel = compile_kernel(made.text)
+    nothing = np.zeros(1, np.int64)
+    offsets = tuple(columns.offsets.get(level, nothing) for level in made.levels)
+    parents = tuple(columns.parents.get(level, nothing) for level in made.levels)
+    caps = tuple(
+        int(np.max(np.diff(columns.offsets[level]), initial=1)) if level in columns.offsets else 1
+        for level in made.levels
+    )
+    vector = np.array(
+        [
+            number
+            for period in range(len(graph.periods))
+            for values in graph.figures.values()
+            for number in values[period].numbers
+        ]
+        or [0.0]
+    )
+    out = {code: tuple(results[code]) or (np.zeros(1, DTYPES[code]),) for code in "fib"}
+    periods = _periods(graph, columns)
+    fixed = (
+        offsets,
+        parents,
+        caps,
+        arrays["f"],
+        arrays["i"],
+        arrays["b"],
+        out["f"],
+        out["i"],
+        out["b"],
+        bits,
+    )
+
+    def call(start: int, end: int) -> None:
+        kernel(start, end, *fixed, vector, periods)
+
+    return call
+
+
+def _periods(graph: Graph, columns: Columns) -> Array:
+    dated = next((level for level in graph.system.levels.values() if level.dated_by), None)
+    if dated is None or dated.dated_by is None or len(graph.periods) == 1:
+        return np.zeros(1, np.int64)
+    starts = np.array([day.toordinal() for day in graph.periods], np.int64)
+    found = np.searchsorted(starts, columns.inputs[dated.dated_by], side="right") - 1
+    return np.maximum(found, 0).astype(np.int64)
+
+
+# -------------------------------------------------------------------- compiling
+
+
+def cache_folder() -> Path:
+    """Where compiled kernels are kept; ``GRENSWIJZER_CACHE`` says otherwise."""
+    told = os.environ.get("GRENSWIJZER_CACHE")
+    return Path(told) if told else Path(platformdirs.user_cache_dir("grenswijzer")) / "kernels"
+
+
+def _key(text: str) -> str:
+    facts = (text, numba.__version__, llvmlite.__version__, platform.python_version(), platform.machine())
+    cpu = (llvmlite.binding.get_host_cpu_name(), llvmlite.binding.get_host_cpu_features().flatten())
+    return hashlib.sha256("\0".join((*facts, *cpu)).encode()).hexdigest()[:32]
+
+
+@lru_cache(maxsize=64)
+def compile_kernel(text: str) -> Callable[..., None]:
+    """The kernel of a module text, from the cache when the same text was compiled before on this kind of machine."""
+    key = _key(text)
+    name = f"grenswijzer_kernel_{key}"
+    try:
+        folder = cache_folder() / key
+        folder.mkdir(parents=True, exist_ok=True)
+        path = folder / f"{name}.py"
+        if not path.exists():
+            handle, temporary = tempfile.mkstemp(dir=folder, suffix=".tmp")
+            with os.fdopen(handle, "w", encoding="utf-8") as stream:
+                stream.write("CACHE = True\n" + text)
+            os.replace(temporary, path)
+        if not os.access(folder, os.W_OK):
+            raise PermissionError(folder)
+        spec = importlib.util.spec_from_file_location(name, path)
+        assert spec is not None
+        assert spec.loader is not None
+        module = importlib.util.module_from_spec(spec)
+        sys.modules[name] = module
+        spec.loader.exec_module(module)
+    except OSError:
+        module = _in_memory(name, "CACHE = False\n" + text)
+    kernel: Callable[..., None] = module.kernel
+    return kernel
+
+
+def _in_memory(name: str, text: str) -> types.ModuleType:
+    file = f"<{name}>"
+    module = types.ModuleType(name)
+    sys.modules[name] = module
+    linecache.cache[file] = (len(text), None, text.splitlines(keepends=True), file)
+    exec(compile(text, file, "exec"), module.__dict__)
+    return module

@@ -1,0 +1,597 @@
+"""The law as one compiled loop over households: the text of a module that numba compiles.
+
+The text holds the arithmetic, the rules and the kernel, so that its hash tells everything a cached binary rests on.
+Scales and tables are read from one vector of figures at an offset, so a changed figure needs no new compile.
+"""
+
+from __future__ import annotations
+
+import ast
+import copy
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from grenswijzer.engine import arithmetic, language
+from grenswijzer.engine.errors import LawError
+from grenswijzer.engine.graph import Access, Graph, Node, Text
+from grenswijzer.engine.plain import Unknown
+from grenswijzer.engine.rule import Rule, Scale
+
+MAX_REFUSALS = 63
+
+
+def type_code(kind: Any) -> str:
+    """Which array a node's values live in: f float64, b bool, i int64 (also enums and dates)."""
+    return {float: "f", bool: "b"}.get(kind, "i")
+
+
+@dataclass(frozen=True, eq=False)
+class Plan:
+    """What a kernel does: its text and the order of what goes in and out.
+
+    ``inputs`` and ``outputs``: (type code, node index) in order per code. ``levels``: order of offsets and parents.
+    ``figure_at``: offset of each figure in the vector; ``figure_size``: its length per period. ``refusals``: meaning
+    of each bit; ``masks``: per output name the bits that make it unknown.
+    """
+
+    graph: Graph
+    text: str
+    inputs: tuple[tuple[str, int], ...]
+    outputs: tuple[tuple[str, str, int], ...]
+    levels: tuple[str, ...]
+    figure_at: dict[str, int]
+    figure_size: int
+    refusals: tuple[Unknown, ...]
+    masks: dict[str, int]
+    nodes: int
+
+
+def plan(graph: Graph, outputs: tuple[str, ...], given: frozenset[str]) -> Plan:
+    """The kernel that computes ``outputs`` with the nodes named in ``given`` read from columns."""
+    return _Writer(graph, outputs, given).plan()
+
+
+class _Tables(ast.NodeTransformer):
+    """Scales and tables become a vector, an offset and a length; enum members become ints."""
+
+    def __init__(self, names: Iterable[str], globals_: dict[str, Any]) -> None:
+        self.names = set(names)
+        self.globals = globals_
+
+    def visit_Subscript(self, node: ast.Subscript) -> ast.AST:
+        self.generic_visit(node)
+        if isinstance(node.value, ast.Name) and node.value.id in self.names:
+            node.slice = ast.BinOp(ast.Name(f"{node.value.id}_at", ast.Load()), ast.Add(), node.slice)
+        return node
+
+    def visit_Call(self, node: ast.Call) -> ast.AST:
+        if isinstance(node.func, ast.Name) and node.func.id == "len" and isinstance(node.args[0], ast.Name):
+            if node.args[0].id in self.names:
+                return ast.Name(f"{node.args[0].id}_size", ast.Load())
+            return node
+        self.generic_visit(node)
+        node.args = list(self._spread(node.args))
+        return node
+
+    def _spread(self, arguments: list[ast.expr]) -> Iterable[ast.expr]:
+        for argument in arguments:
+            yield argument
+            if isinstance(argument, ast.Name) and argument.id in self.names:
+                yield ast.Name(f"{argument.id}_at", ast.Load())
+                yield ast.Name(f"{argument.id}_size", ast.Load())
+
+    def visit_Attribute(self, node: ast.Attribute) -> ast.AST:
+        if isinstance(node.value, ast.Name) and node.value.id in self.globals:
+            return ast.Constant(int(getattr(self.globals[node.value.id], node.attr)))
+        return node
+
+
+def _function_text(
+    function: ast.FunctionDef, name: str, tables: Iterable[str], globals_: dict[str, Any], decorator: str
+) -> str:
+    tables = list(tables)
+    new = _Tables(tables, globals_).visit(copy.deepcopy(function))
+    parameters = []
+    for argument in new.args.args:
+        parameters.append(ast.arg(argument.arg))
+        if argument.arg in tables:
+            parameters += [ast.arg(f"{argument.arg}_at"), ast.arg(f"{argument.arg}_size")]
+    new.args.args = parameters
+    new.name = name
+    new.returns = None
+    new.decorator_list = []
+    if isinstance(new.body[0], ast.Expr) and isinstance(new.body[0].value, ast.Constant):
+        new.body = new.body[1:]
+    new.body = [
+        ast.Assign([s.target], s.value, lineno=0) if isinstance(s, ast.AnnAssign) and s.value else s
+        for s in new.body
+    ]
+    return f"{decorator}\n{ast.unparse(ast.fix_missing_locations(new))}\n"
+
+
+def _arithmetic_text() -> str:
+    module = ast.parse(Path(arithmetic.__file__).read_text(encoding="utf-8"))
+    tables = {
+        "tax_by_scale": ["scale"],
+        "rate_by_scale": ["scale"],
+        "lookup": ["table"],
+        "most_in_12_months": ["dates"],
+    }
+    parts = []
+    for node in module.body:
+        if isinstance(node, ast.Assign):
+            parts.append(ast.unparse(node))
+        elif isinstance(node, ast.FunctionDef) and node.name != "window_limits":
+            parts.append(_function_text(node, node.name, tables.get(node.name, []), {}, "@njit(nogil=True)"))
+    return "\n".join(parts)
+
+
+class _Writer:
+    def __init__(self, graph: Graph, outputs: tuple[str, ...], given: frozenset[str]) -> None:
+        self.graph = graph
+        self.system = graph.system
+        self.output_names = outputs
+        self.given = {graph.node(name).index for name in given}
+        self.levels = tuple(self.system.levels)
+        self.slots: dict[int, int] = {}
+        self.slot_counts: dict[tuple[str, str], int] = {}
+        self.rules: dict[Rule, str] = {}
+        self.rule_texts: list[str] = []
+        self.lines: list[str] = []
+        self.inputs: dict[str, list[int]] = {"f": [], "i": [], "b": []}
+        self.block_of: dict[int, int] = {}
+        self.figure_at: dict[str, int] = {}
+        self.figure_size = 0
+        for name, values in graph.figures.items():
+            self.figure_at[name] = self.figure_size
+            self.figure_size += len(values[0].numbers)
+
+    # ------------------------------------------------------------ what is needed
+
+    def reads(self, index: int) -> list[int]:
+        node = self.graph.nodes[index]
+        if index in self.given or node.kind == "input":
+            return []
+        found = [access.node for access in node.accesses if access.node is not None]
+        if node.operation == "most_in_12_months":
+            found.append(self.graph.names[f"{self.graph.nodes[found[0]].level}_date"])
+        return found
+
+    def needed(self, roots: Iterable[int]) -> set[int]:
+        found: set[int] = set()
+        todo = list(roots)
+        while todo:
+            index = todo.pop()
+            if index not in found:
+                found.add(index)
+                todo += self.reads(index)
+        return found
+
+    def plan(self) -> Plan:
+        graph = self.graph
+        roots = [graph.node(name).index for name in self.output_names]
+        nodes = self.needed(roots)
+        while True:
+            referrals = [r for r in graph.referrals if nodes.intersection(r.blocks) - self.given]
+            grown = self.needed([*nodes, *(referral.node for referral in referrals)])
+            if grown == nodes:
+                break
+            nodes = grown
+        order = self.schedule(nodes)
+        refusals, sources = self.refusal_sources(nodes, referrals)
+        for block, (_, members) in enumerate(order):
+            for index in members:
+                self.block_of[index] = block
+        for index in sorted(nodes):
+            if index in self.given or graph.nodes[index].kind == "input":
+                self.inputs[type_code(graph.nodes[index].type)].append(index)
+        self.assign_slots(order, nodes, roots)
+        self.write(order, roots, sources)
+        masks = {
+            name: sum(
+                1 << bit for bit, (_, hit, _) in enumerate(sources) if self.needed([index]).intersection(hit)
+            )
+            for name, index in zip(self.output_names, roots, strict=True)
+        }
+        text = "\n".join(
+            [
+                "import math",
+                "import numpy as np",
+                "from numba import njit",
+                "",
+                _arithmetic_text(),
+                *self.rule_texts,
+                *self.lines,
+                "",
+            ]
+        )
+        return Plan(
+            graph=graph,
+            text=text,
+            inputs=tuple((code, index) for code in "fib" for index in self.inputs[code]),
+            outputs=tuple(
+                (name, type_code(graph.nodes[index].type), index)
+                for name, index in zip(self.output_names, roots, strict=True)
+            ),
+            levels=self.levels,
+            figure_at=self.figure_at,
+            figure_size=self.figure_size,
+            refusals=tuple(refusals),
+            masks=masks,
+            nodes=sum(1 for index in nodes if graph.nodes[index].kind != "input"),
+        )
+
+    def refusal_sources(
+        self, nodes: set[int], referrals: list[Any]
+    ) -> tuple[list[Unknown], list[tuple[str, set[int], Any]]]:
+        """Per bit: its meaning, and (kind, nodes it makes unknown, what turns it on)."""
+        meanings: list[Unknown] = []
+        sources: list[tuple[str, set[int], Any]] = []
+        for referral in referrals:
+            text = referral.rule.text.split("\n\n")[0].replace("\n", " ")
+            meanings.append(Unknown(text, referral.rule.office, referral.rule.name, referral.rule.law))
+            sources.append(("referral", set(referral.blocks) - self.given, referral.node))
+        for index in sorted(nodes - self.given):
+            node = self.graph.nodes[index]
+            missing = {
+                name
+                for period, text in enumerate(node.texts)
+                for name in self.graph.missing_figures(text, period)
+            }
+            if missing:
+                names = tuple(sorted(missing))
+                why = "; ".join(f"{n} {self.graph.year}: {self.graph.figures[n][0].missing}" for n in names)
+                meanings.append(Unknown(why, None, node.name, node.texts[0].rule.law, names))
+                sources.append(("missing", {index}, index))
+        if len(meanings) > MAX_REFUSALS:
+            raise LawError(
+                f"more than {MAX_REFUSALS} referrals and missing figures in one kernel: ask fewer outputs"
+            )
+        return meanings, sources
+
+    def schedule(self, nodes: set[int]) -> list[tuple[str, list[int]]]:
+        """Blocks of nodes of one level, in an order in which each comes after what it reads."""
+        waiting = {index: set(self.reads(index)) for index in nodes}
+        users: dict[int, list[int]] = {}
+        for index, below in waiting.items():
+            for read in below:
+                users.setdefault(read, []).append(index)
+        done: set[int] = set()
+        ready: dict[str, list[int]] = {}
+        blocks: list[tuple[str, list[int]]] = []
+
+        def finish(index: int) -> None:
+            done.add(index)
+            for user in users.get(index, ()):
+                waiting[user].discard(index)
+                if not waiting[user]:
+                    ready.setdefault(self.kind_of(user), []).append(user)
+
+        for index in sorted(nodes):
+            if not waiting[index] and (index in self.given or self.graph.nodes[index].kind == "input"):
+                finish(index)
+        for index in sorted(nodes):
+            if not waiting[index] and index not in done and index not in ready.get(self.kind_of(index), []):
+                ready.setdefault(self.kind_of(index), []).append(index)
+        while any(ready.values()):
+            level = max(ready, key=lambda name: (len(ready[name]), name))
+            members: list[int] = []
+            queue = ready[level]
+            held: list[int] = []
+            while queue:
+                index = min(queue)
+                queue.remove(index)
+                if self.must_wait(index, members):
+                    held.append(index)
+                    continue
+                members.append(index)
+                finish(index)
+            ready[level] = held
+            blocks.append((level, members))
+        if len(done) != len(nodes):
+            raise LawError("the kernel's order is broken")
+        return blocks
+
+    def kind_of(self, index: int) -> str:
+        node = self.graph.nodes[index]
+        return f"aggregate {index}" if node.kind == "aggregate" else node.level
+
+    def must_wait(self, index: int, members: list[int]) -> bool:
+        """It reads the other adult's value of a node in the same loop."""
+        node = self.graph.nodes[index]
+        return any(access.partner and access.node in members for access in node.accesses)
+
+    def assign_slots(self, order: list[tuple[str, list[int]]], nodes: set[int], roots: list[int]) -> None:
+        """A place in scratch for every value that is read outside the loop that computes it."""
+        for index in sorted(nodes):
+            node = self.graph.nodes[index]
+            for access in [] if index in self.given else node.accesses:
+                read = access.node
+                if read is None or read not in self.block_of:
+                    continue
+                source = self.graph.nodes[read]
+                same_loop = self.block_of[read] == self.block_of.get(index) and not access.partner
+                at_root = self.system.levels[source.level].parent is None
+                if not same_loop and not at_root:
+                    self.slot(read)
+        for index in nodes:
+            node = self.graph.nodes[index]
+            if (
+                node.kind == "aggregate"
+                and index not in self.given
+                and self.system.levels[node.level].parent is not None
+            ):
+                self.slot(index)
+
+    def slot(self, index: int) -> None:
+        if index not in self.slots:
+            node = self.graph.nodes[index]
+            key = (node.level, type_code(node.type))
+            self.slots[index] = self.slot_counts.get(key, 0)
+            self.slot_counts[key] = self.slots[index] + 1
+
+    # ------------------------------------------------------------ text
+
+    def write(
+        self, order: list[tuple[str, list[int]]], roots: list[int], sources: list[tuple[str, set[int], Any]]
+    ) -> None:
+        lines = self.lines
+        lines += [
+            "@njit(nogil=True, cache=CACHE)",
+            "def kernel(h0, h1, offsets, parents, caps, FI, II, BI, FO, IO, BO, bits, fig, periods):",
+        ]
+        for (level, code), count in sorted(self.slot_counts.items()):
+            dtype = {"f": "np.float64", "i": "np.int64", "b": "np.bool_"}[code]
+            lines.append(
+                f"    S{code}_{level} = np.empty(({count}, caps[{self.levels.index(level)}]), {dtype})"
+            )
+        uses_dates = any("most_in_12_months" in self.graph.nodes[i].operation for i in self.block_of)
+        if uses_dates:
+            lines.append("    dates = np.empty(max(1, np.max(np.asarray(caps))), np.int64)")
+        lines.append("    for h in range(h0, h1):")
+        root = self.system.root
+        for position, level in enumerate(self.levels):
+            if level == root:
+                lines.append(f"        a_{level} = h")
+            else:
+                lines.append(f"        a_{level} = offsets[{position}][h]")
+                lines.append(f"        e_{level} = offsets[{position}][h + 1]")
+        lines.append("        bit = 0")
+        out = {
+            index: (code, position)
+            for code in "fib"
+            for position, index in enumerate(self.outputs_of(roots, code))
+        }
+        bit_of: dict[int, list[int]] = {}
+        for bit, (_, _, index) in enumerate(sources):
+            bit_of.setdefault(index, []).append(bit)
+        missing = {index for kind, _, index in sources if kind == "missing"}
+        for level, members in order:
+            if level.startswith("aggregate "):
+                self.aggregate(members[0], out)
+                continue
+            at_root = level == root
+            indent = "        " if at_root else "            "
+            if not at_root:
+                lines.append(f"        for i in range(a_{level}, e_{level}):")
+                lines.append(f"{indent}k = i - a_{level}")
+            else:
+                lines.append(f"{indent}i = h")
+            if self.system.dated_level(level) and len(self.graph.periods) > 1:
+                lines.append(f"{indent}p = {self.period(level)}")
+            for index in members:
+                lines += [indent + line for line in self.node(index)]
+                if index in self.slots:
+                    code = type_code(self.graph.nodes[index].type)
+                    lines.append(f"{indent}S{code}_{level}[{self.slots[index]}, k] = n{index}")
+                if index in out:
+                    code, position = out[index]
+                    lines.append(f"{indent}{code.upper()}O[{position}][i] = n{index}")
+                for bit in bit_of.get(index, ()):
+                    condition = self.missing_condition(index) if index in missing else f"n{index}"
+                    lines.append(f"{indent}if {condition}:")
+                    lines.append(f"{indent}    bit |= {1 << bit}")
+        for index, (code, position) in out.items():
+            if index not in self.block_of:
+                level = self.graph.nodes[index].level
+                rows = "range(h, h + 1)" if level == root else f"range(a_{level}, e_{level})"
+                lines.append(f"        for i in {rows}:")
+                lines.append(f"            {code.upper()}O[{position}][i] = {self.input_text(index, 'i')}")
+        for bit, (kind, _, index) in enumerate(sources):
+            if kind == "referral" and index not in self.block_of:
+                level = self.graph.nodes[index].level
+                rows = "range(h, h + 1)" if level == root else f"range(a_{level}, e_{level})"
+                lines.append(f"        for i in {rows}:")
+                lines.append(f"            if {self.input_text(index, 'i')}:")
+                lines.append(f"                bit |= {1 << bit}")
+        lines.append("        bits[h] = bit")
+
+    def outputs_of(self, roots: list[int], code: str) -> list[int]:
+        return list(dict.fromkeys(i for i in roots if type_code(self.graph.nodes[i].type) == code))
+
+    def period(self, level: str) -> str:
+        dated = self.system.dated_level(level)
+        assert dated is not None
+        return f"periods[{self.up_text(level, dated, 'i')}]"
+
+    def up_text(self, level: str, ancestor: str, row: str) -> str:
+        """Index of the row of ``ancestor`` above ``row`` of ``level``."""
+        if level == ancestor:
+            return row
+        if self.system.levels[ancestor].parent is None:
+            return "h"
+        parent = self.system.levels[level].parent
+        assert parent is not None
+        return self.up_text(parent, ancestor, f"parents[{self.levels.index(level)}][{row}]")
+
+    def input_text(self, index: int, row: str) -> str:
+        code = type_code(self.graph.nodes[index].type)
+        return f"{code.upper()}I[{self.inputs[code].index(index)}][{row}]"
+
+    def value_text(self, read: int, reader: Node, row: str, same_row: bool) -> str:
+        """The value of node ``read`` in global row ``row`` of its level, for a reader of any level."""
+        node = self.graph.nodes[read]
+        if read not in self.block_of:
+            return self.input_text(read, row)
+        if self.system.levels[node.level].parent is None:
+            return f"n{read}"
+        if same_row and self.block_of[read] == self.block_of.get(reader.index):
+            return f"n{read}"
+        code = type_code(node.type)
+        return f"S{code}_{node.level}[{self.slots[read]}, {row} - a_{node.level}]"
+
+    def read(self, access: Access, reader: Node) -> str:
+        assert access.node is not None
+        row = self.up_text(reader.level, access.level, "i")
+        if not access.partner:
+            return self.value_text(access.node, reader, row, access.level == reader.level)
+        level = access.level
+        other = f"(a_{level} + e_{level} - 1 - {row})"
+        value = self.value_text(access.node, reader, other, False)
+        neutral = {"f": "0.0", "b": "False"}.get(type_code(self.graph.nodes[access.node].type), "0")
+        return f"({value} if e_{level} - a_{level} == 2 else {neutral})"
+
+    def rule(self, rule: Rule) -> str:
+        if rule not in self.rules:
+            language.check(rule)
+            name = f"r{len(self.rules)}_{rule.name}"
+            tables = [argument for argument, kind in rule.arguments.items() if kind == Scale]
+            self.rules[rule] = name
+            text = _function_text(
+                language.tree(rule), name, tables, rule.function.__globals__, "@njit(nogil=True)"
+            )
+            self.rule_texts.append(text)
+        return self.rules[rule]
+
+    def call(self, text: Text, node: Node, varies: bool) -> str:
+        arguments = []
+        for access in text.arguments:
+            if access.figure is None:
+                arguments.append(self.read(access, node))
+                continue
+            at = str(self.figure_at[access.figure])
+            if varies:
+                at = f"{at} + p * {self.figure_size}"
+            if self.system.figures[access.figure].shape == "number":
+                arguments.append(f"fig[{at}]")
+            else:
+                arguments.append(f"fig, {at}, {self.system.figures[access.figure].size}")
+        call = f"{self.rule(text.rule)}({', '.join(arguments)})"
+        if node.type is float:
+            call = f"float({call})"
+        if text.guard is not None:
+            otherwise = text.rule.otherwise
+            constant = {"f": repr(float(otherwise)), "b": str(bool(otherwise))}.get(
+                type_code(node.type), str(int(otherwise))
+            )
+            call = f"{call} if {self.read(text.guard, node)} else {constant}"
+        return call
+
+    def node(self, index: int) -> list[str]:
+        node = self.graph.nodes[index]
+        varies = len(node.texts) > 1
+        if not varies:
+            return [f"n{index} = {self.call(node.texts[0], node, False)}"]
+        distinct = {text for text in node.texts}
+        if len(distinct) == 1:
+            return [f"n{index} = {self.call(node.texts[0], node, True)}"]
+        lines = []
+        for position, text in enumerate(node.texts):
+            word = "if" if position == 0 else "elif"
+            test = f"{word} p == {position}:" if position < len(node.texts) - 1 else "else:"
+            lines += [test, f"    n{index} = {self.call(text, node, True)}"]
+        return lines
+
+    def missing_condition(self, index: int) -> str:
+        """When a node with a missing figure is refused: in the periods without it, where its guard is true."""
+        node = self.graph.nodes[index]
+        tests = []
+        for period, text in enumerate(node.texts):
+            if self.graph.missing_figures(text, period):
+                guard = "True" if text.guard is None else self.read(text.guard, node)
+                tests.append(f"(p == {period} and {guard})" if len(node.texts) > 1 else guard)
+        return " or ".join(tests)
+
+    # ------------------------------------------------------------ aggregates
+
+    def aggregate(self, index: int, out: dict[int, tuple[str, int]]) -> None:
+        node = self.graph.nodes[index]
+        assert node.source is not None
+        assert node.source.node is not None
+        source = self.graph.nodes[node.source.node]
+        lines = self.lines
+        code = type_code(node.type)
+        zero = {"f": "0.0", "b": "False"}.get(code, "0")
+        at_root = self.system.levels[node.level].parent is None
+        value = self.value_text(source.index, node, "j", False)
+        target = (
+            f"n{index}" if at_root else f"S{code}_{node.level}[{self.slots[index]}, {{row}} - a_{node.level}]"
+        )
+        pad = "        "
+        if node.operation.endswith("concurrent"):
+            parent = self.up_text(node.level, self.system.levels[node.level].parent or "", "{row}")
+            start, end = (
+                self.input_text(self.graph.names[node.level + suffix], "{row}")
+                for suffix in ("_start", "_end")
+            )
+            same = f"{parent.format(row='i')} == {parent.format(row='j')}"
+            overlap = f"{start.format(row='i')} <= {end.format(row='j')} and {start.format(row='j')} <= {end.format(row='i')}"
+            add = (
+                f"total = total + {value}"
+                if node.operation == "sum_concurrent"
+                else f"total = total or {value}"
+            )
+            lines += [
+                f"{pad}for i in range(a_{node.level}, e_{node.level}):",
+                f"{pad}    total = {zero}",
+                f"{pad}    for j in range(a_{node.level}, e_{node.level}):",
+                f"{pad}        if {same} and {overlap}:",
+                f"{pad}            {add}",
+                f"{pad}    {target.format(row='i')} = total",
+            ]
+        elif node.operation == "most_in_12_months":
+            dates = self.input_text(self.graph.names[f"{source.level}_date"], "j")
+            rows = "range(h, h + 1)" if at_root else f"range(a_{node.level}, e_{node.level})"
+            up = self.up_text(source.level, node.level, "j")
+            first, last = arithmetic.window_limits(self.graph.year)
+            lines += [
+                f"{pad}for i in {rows}:",
+                f"{pad}    found = 0",
+                f"{pad}    for j in range(a_{source.level}, e_{source.level}):",
+                f"{pad}        if {up} == i and {value}:",
+                f"{pad}            day = {dates}",
+                f"{pad}            at = found",
+                f"{pad}            while at > 0 and dates[at - 1] > day:",
+                f"{pad}                at -= 1",
+                f"{pad}            if at == 0 or dates[at - 1] != day:",
+                f"{pad}                for move in range(found, at, -1):",
+                f"{pad}                    dates[move] = dates[move - 1]",
+                f"{pad}                dates[at] = day",
+                f"{pad}                found += 1",
+                f"{pad}    {target.format(row='i')} = most_in_12_months(dates, 0, found, {first}, {last})",
+            ]
+        else:
+            up = self.up_text(source.level, node.level, "j")
+            place = target.format(row=up)
+            change = {
+                "sum": f"{place} = {place} + {value}",
+                "any": f"{place} = {place} or {value}",
+                "count": f"{place} = {place} + (1 if {value} else 0)",
+            }[node.operation]
+            if at_root:
+                lines.append(f"{pad}n{index} = {zero}")
+            else:
+                lines += [
+                    f"{pad}for i in range(a_{node.level}, e_{node.level}):",
+                    f"{pad}    {target.format(row='i')} = {zero}",
+                ]
+            lines += [f"{pad}for j in range(a_{source.level}, e_{source.level}):", f"{pad}    {change}"]
+        if index in out:
+            out_code, position = out[index]
+            rows = "range(h, h + 1)" if at_root else f"range(a_{node.level}, e_{node.level})"
+            lines += [
+                f"{pad}for i in {rows}:",
+                f"{pad}    {out_code.upper()}O[{position}][i] = {target.format(row='i')}",
+            ]
