@@ -1,0 +1,1 @@
+"""Tax treaties: which state may tax a day's pay, one folder per pair of states."""
