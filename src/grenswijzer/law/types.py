@@ -189,3 +189,37 @@ class InsuranceBasis(IntEnum):
     EMPLOYMENT_BEFORE_SELF_EMPLOYMENT = 16
     BOTH_LAWS = 17
     AGREED_EXCEPTION = 18
+
+
+class NlPremiumRates(IntEnum):
+    """Which national-insurance rates of 2003 are used: the rate for long-term care rose on 1 July."""
+
+    ASSESSMENT = 0  # one average rate for the assessment of the whole year
+    FIRST_OF_JANUARY = 1  # the rates of 1 January, which the brochure uses
+
+
+class NlOwnHomeDivision(IntEnum):
+    """How partners divide the income from their own home in the Dutch return."""
+
+    AS_STATED = 0  # each the amounts stated for him or her
+    HALVES = 1  # half each: what the law does when they choose nothing
+
+
+class FrontierEmployment(IntEnum):
+    """How a job is linked to the frontier worker's job of 31 December 2002 (special compensation NL-BE)."""
+
+    NONE = 0  # no frontier worker under the 1970 treaty on that day
+    SAME = 1  # the same employment
+    TRANSFERRED = 2  # changed by take-over, merger, reorganisation, division or the like
+    AFTER_DISMISSAL = 3  # a new job after involuntary and complete dismissal
+    AFTER_POSTING = 4  # resumed after the employer had posted the worker to another state
+    OTHER_EMPLOYER = 5  # any other new employment, a return to the old employer too
+
+
+class NilYear(IntEnum):
+    """Whether and why the special compensation was nil in a year."""
+
+    NONE = 0  # it was not nil
+    ORDINARY = 1
+    CAREER_BREAK = 2  # Belgian career-break scheme
+    ONE_OFF_DEDUCTIONS = 3  # incidental high deductions, such as a lump sum of alimony

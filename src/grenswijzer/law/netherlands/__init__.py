@@ -1,0 +1,1 @@
+"""Dutch law: income tax, national insurance, relief and compensation."""

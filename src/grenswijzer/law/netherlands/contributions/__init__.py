@@ -1,0 +1,1 @@
+"""Dutch national insurance: who pays it, on what, at which rates."""

@@ -1,0 +1,1 @@
+"""Dutch income tax on work and home (box 1) of a resident, with the tax credits."""

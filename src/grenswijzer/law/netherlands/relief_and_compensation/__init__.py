@@ -1,0 +1,1 @@
+"""Dutch relief for double taxation and the two compensations of the treaty with Belgium."""
