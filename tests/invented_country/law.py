@@ -23,6 +23,18 @@ def sea_days(most_in_12_months_is_sea_day: int) -> int:
     return most_in_12_months_is_sea_day
 
 
+@rule(level="boat", law="Code 6", unit="EUR/year", start="2001-01-01", output=True)
+def fleet_fee(sum_concurrent_boat_levy: float, any_concurrent_is_big: bool, boat_levy: float) -> float:
+    """A fleet with a big boat pays again on all boats that sail at the same time; another on its own."""
+    return sum_concurrent_boat_levy if any_concurrent_is_big else boat_levy
+
+
+@rule(level="boat", law="Code 6", start="2001-01-01")
+def is_big(boat_catch: float, big_catch: float) -> bool:
+    """A boat with a big catch."""
+    return boat_catch > big_catch
+
+
 @rule(level="islander", law="Code 1", unit="EUR/year", start="2001-01-01")
 def fish_income(sum_boat_catch: float, sum_boat_levy: float) -> float:
     """All catches less the levies on them."""

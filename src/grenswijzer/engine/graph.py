@@ -58,8 +58,8 @@ class Node:
     """One value per row of ``level``.
 
     ``kind``: input, rule or aggregate. ``texts``: per period of the year, the rule's text (one entry where the law
-    does not change within the year). ``operation`` and ``source``: what an aggregate does to which node. ``context``:
-    the views it was first read in; empty for the plain facts.
+    does not change within the year). ``operation`` and ``source``: what an aggregate does to which node; ``also``: the
+    dates it needs to do so. ``context``: the views it was first read in; empty for the plain facts.
     """
 
     index: int
@@ -70,6 +70,7 @@ class Node:
     texts: tuple[Text, ...] = ()
     operation: str = ""
     source: Access | None = None
+    also: tuple[int, ...] = ()
     context: Context = ()
 
     @property
@@ -344,6 +345,9 @@ class _Builder:
         kind = {"any": bool, "any_concurrent": bool, "count": int, "most_in_12_months": int}.get(
             prefix, source.type
         )
+        dates = {"most_in_12_months": ("_date",), "sum_concurrent": ("_start", "_end")}
+        dates["any_concurrent"] = dates["sum_concurrent"]
+        also = tuple(self.value(source.level + suffix, (), where) for suffix in dates.get(prefix, ()))
         index = self._add(
             (prefix, rule.level, source.index),
             name=f"{prefix}_{source.name}",
@@ -352,12 +356,9 @@ class _Builder:
             type=kind,
             operation=prefix,
             source=Access(source.name, source.index, source.level),
+            also=also,
             context=source.context,
         )
-        if prefix == "most_in_12_months":
-            for needed in self.system.inputs:
-                if needed in (f"{source.level}_date",):
-                    self.value(needed, (), where)
         return Access(argument, index, rule.level)
 
     # ---------------------------------------------------------------- checks
@@ -423,4 +424,5 @@ def restrict(names: Iterable[str], graph: Graph) -> set[int]:
             continue
         found.add(index)
         todo += [access.node for access in graph.nodes[index].accesses if access.node is not None]
+        todo += graph.nodes[index].also
     return found

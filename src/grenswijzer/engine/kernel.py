@@ -154,9 +154,7 @@ class _Writer:
         node = self.graph.nodes[index]
         if index in self.given or node.kind == "input":
             return []
-        found = [access.node for access in node.accesses if access.node is not None]
-        if node.operation == "most_in_12_months":
-            found.append(self.graph.names[f"{self.graph.nodes[found[0]].level}_date"])
+        found = [access.node for access in node.accesses if access.node is not None] + list(node.also)
         return found
 
     def needed(self, roots: Iterable[int]) -> set[int]:
@@ -494,8 +492,7 @@ class _Writer:
         varies = len(node.texts) > 1
         if not varies:
             return [f"n{index} = {self.call(node.texts[0], node, False)}"]
-        distinct = {text for text in node.texts}
-        if len(distinct) == 1:
+        if len(set(node.texts)) == 1:
             return [f"n{index} = {self.call(node.texts[0], node, True)}"]
         lines = []
         for position, text in enumerate(node.texts):
@@ -532,12 +529,10 @@ class _Writer:
         pad = "        "
         if node.operation.endswith("concurrent"):
             parent = self.up_text(node.level, self.system.levels[node.level].parent or "", "{row}")
-            start, end = (
-                self.input_text(self.graph.names[node.level + suffix], "{row}")
-                for suffix in ("_start", "_end")
-            )
+            start, end = (self.input_text(date, "{row}") for date in node.also)
             same = f"{parent.format(row='i')} == {parent.format(row='j')}"
-            overlap = f"{start.format(row='i')} <= {end.format(row='j')} and {start.format(row='j')} <= {end.format(row='i')}"
+            before = f"{start.format(row='i')} <= {end.format(row='j')}"
+            overlap = f"{before} and {start.format(row='j')} <= {end.format(row='i')}"
             add = (
                 f"total = total + {value}"
                 if node.operation == "sum_concurrent"
@@ -552,7 +547,7 @@ class _Writer:
                 f"{pad}    {target.format(row='i')} = total",
             ]
         elif node.operation == "most_in_12_months":
-            dates = self.input_text(self.graph.names[f"{source.level}_date"], "j")
+            dates = self.input_text(node.also[0], "j")
             rows = "range(h, h + 1)" if at_root else f"range(a_{node.level}, e_{node.level})"
             up = self.up_text(source.level, node.level, "j")
             first, last = arithmetic.window_limits(self.graph.year)

@@ -108,9 +108,9 @@ class _Checker:
         match node:
             case ast.Constant(value=bool()):
                 return "bool"
-            case ast.Constant(value=int() | float() as value):
-                if value not in (0, 1):
-                    self.refuse(node, f"the number {value} belongs in the YAML as a figure")
+            case ast.Constant(value=int() | float() as number):
+                if number not in (0, 1):
+                    self.refuse(node, f"the number {number} belongs in the YAML as a figure")
                 return "number"
             case ast.Name(id=name):
                 if name in self.types:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import importlib
 import inspect
+import itertools
 import pkgutil
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -259,7 +260,7 @@ def _check(system: LawSystem) -> None:
                 raise LawError(
                     f"{text.place}: {name} has level {text.level} here and {texts[0].level} elsewhere"
                 )
-        for earlier, later in zip(texts, texts[1:], strict=False):
+        for earlier, later in itertools.pairwise(texts):
             if earlier.end >= later.start:
                 raise LawError(f"{later.place}: {name} is also law on {later.start} at {earlier.place}")
         for kind, others in (("an input", system.inputs), ("a figure", system.figures)):
