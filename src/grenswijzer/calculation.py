@@ -1,0 +1,90 @@
+"""From a situation to the values of the law: the one road that library, command line and pages take."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from enum import IntEnum
+from functools import lru_cache
+from typing import Any
+
+from grenswijzer.engine.errors import NotLawError
+from grenswijzer.engine.graph import Graph, build
+from grenswijzer.engine.plain import Evaluation, evaluate_graph
+from grenswijzer.engine.rows import Household
+from grenswijzer.engine.system import LawSystem
+from grenswijzer.situation import Situation, household_rows
+
+LAW = "grenswijzer.law"
+
+
+@lru_cache(maxsize=1)
+def law() -> LawSystem:
+    """The law as it is, loaded once."""
+    return LawSystem.load(LAW)
+
+
+def calculate_values(
+    situation: Situation, system: LawSystem | None = None, outputs: tuple[str, ...] | None = None
+) -> Evaluation:
+    """Every value for ``situation``, with its own given values and readings.
+
+    ``outputs`` limits what is computed to these names and what they rest on. Raises :class:`NotLawError` for a year
+    that is not covered or a given name that is not law.
+    """
+    system = system or law()
+    system.require_year(situation.year)
+    household = household_rows(situation, system.cut_dates(situation.year))
+    graph = build(system, situation.year, outputs)
+    return evaluate_graph(graph, household, given_rows(graph, household, situation.given))
+
+
+def given_rows(
+    graph: Graph, household: Household, given: Mapping[str, Any]
+) -> dict[int, dict[int, Any]]:
+    """Values people gave by path (``an.be_income_tax``), as node index and row to value."""
+    found: dict[int, dict[int, Any]] = {}
+    for path, value in given.items():
+        index, rows = rows_of(graph, household, path)
+        if len(rows) > 1:
+            raise NotLawError(f"given {path}: the job has {len(rows)} periods in {graph.year}; give it a yearly value")
+        node = graph.nodes[index]
+        if issubclass(node.type, IntEnum) and isinstance(value, str):
+            value = node.type[value.upper()]
+        found.setdefault(index, {})[rows[0]] = node.type(value)
+    return found
+
+
+def rows_of(graph: Graph, household: Household, path: str) -> tuple[int, list[int]]:
+    """Node index and rows of ``rule`` (household), ``person.rule``, ``person.job.rule`` and the like.
+
+    A job that is cut into periods has a row for each. Raises :class:`NotLawError` for a name nobody has.
+    """
+    *owner, name = path.split(".")
+    node = graph.node(name)
+    row_name = ".".join(owner)
+    names = household.names.get(node.level, [])
+    if node.level == graph.system.root:
+        rows = [] if owner else [0]
+    else:
+        rows = [row for row in range(household.counts.get(node.level, 0)) if names[row] == row_name]
+    if not rows:
+        known = ", ".join(f"{name}.{node.name}" for name in dict.fromkeys(names)) or node.name
+        raise NotLawError(f"{path}: {node.name} belongs to a {node.level}; known here: {known}")
+    return node.index, rows
+
+
+def value_at(evaluation: Evaluation, path: str) -> Any:
+    """The value at a path; amounts of a job in several periods are added, other values must agree.
+
+    None where it cannot be decided.
+    """
+    index, rows = rows_of(evaluation.graph, evaluation.household, path)
+    values: Iterable[Any] = [evaluation.at(index, row) for row in rows]
+    if any(value is None for value in values):
+        return None
+    if evaluation.graph.nodes[index].type is float and len(rows) > 1:
+        total = 0.0
+        for value in values:
+            total += value
+        return total
+    return next(iter(values))
