@@ -1,0 +1,1 @@
+"""Belgian law: income tax and social contributions."""

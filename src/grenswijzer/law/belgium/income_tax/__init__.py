@@ -1,0 +1,1 @@
+"""Belgian income tax: the non-resident tax for individuals (belasting van niet-inwoners, BNI/nat.pers.)."""
