@@ -1,0 +1,1 @@
+"""Belgian social security contributions of employees and their employers, and the special contribution."""

@@ -1,0 +1,55 @@
+"""Employee contributions by branch. All branches are taken from the full wage, without a ceiling."""
+
+from grenswijzer.engine.arithmetic import CENT, round_half_up
+from grenswijzer.engine.rule import rule
+
+
+@rule(level="spell", law="Wet 29.06.1981 art. 38 §2, 1°", unit="EUR/year", start="2003-01-01", output=True)
+def be_employee_pension_contribution(be_contribution_base: float, be_employee_pension_rate: float) -> float:
+    """Employee contribution for old-age and survivor's pension (rust- en overlevingspensioen)."""
+    return round_half_up(be_contribution_base * be_employee_pension_rate, CENT)
+
+
+@rule(level="spell", law="Wet 29.06.1981 art. 38 §2, 3°", unit="EUR/year", start="2003-01-01", output=True)
+def be_employee_health_care_contribution(
+    be_contribution_base: float, be_employee_health_care_rate: float
+) -> float:
+    """Employee contribution for medical care (geneeskundige verzorging)."""
+    return round_half_up(be_contribution_base * be_employee_health_care_rate, CENT)
+
+
+@rule(level="spell", law="Wet 29.06.1981 art. 38 §2, 2°", unit="EUR/year", start="2003-01-01", output=True)
+def be_employee_sickness_benefit_contribution(
+    be_contribution_base: float, be_employee_sickness_benefit_rate: float
+) -> float:
+    """Employee contribution for sickness and invalidity benefit (uitkeringen)."""
+    return round_half_up(be_contribution_base * be_employee_sickness_benefit_rate, CENT)
+
+
+@rule(level="spell", law="Wet 29.06.1981 art. 38 §2, 4°", unit="EUR/year", start="2003-01-01", output=True)
+def be_employee_unemployment_contribution(
+    be_contribution_base: float, be_employee_unemployment_rate: float
+) -> float:
+    """Employee contribution for unemployment (werkloosheid)."""
+    return round_half_up(be_contribution_base * be_employee_unemployment_rate, CENT)
+
+
+@rule(level="spell", law="Wet 29.06.1981 art. 38 §2", unit="EUR/year", start="2003-01-01", output=True)
+def be_employee_contributions(
+    be_contribution_base: float,
+    be_employee_pension_rate: float,
+    be_employee_health_care_rate: float,
+    be_employee_sickness_benefit_rate: float,
+    be_employee_unemployment_rate: float,
+) -> float:
+    """Contributions the employee pays (werknemersbijdragen RSZ), 13.07% of the wage in 2003.
+
+    Withheld as one percentage: the four branches, each in cents, may differ from it by a cent.
+    """
+    rate = (
+        be_employee_pension_rate
+        + be_employee_health_care_rate
+        + be_employee_sickness_benefit_rate
+        + be_employee_unemployment_rate
+    )
+    return round_half_up(be_contribution_base * rate, CENT)

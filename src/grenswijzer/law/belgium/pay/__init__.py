@@ -1,0 +1,1 @@
+"""Belgian tax on pay in kind and the allowances that are exempt from it."""
