@@ -223,3 +223,24 @@ class NilYear(IntEnum):
     ORDINARY = 1
     CAREER_BREAK = 2  # Belgian career-break scheme
     ONE_OFF_DEDUCTIONS = 3  # incidental high deductions, such as a lump sum of alimony
+
+
+class BelgianCarTitle(IntEnum):
+    """Whose car someone drives to work with, as Belgian tax asks it."""
+
+    NONE = 0  # none of the four
+    OWNED = 1
+    REGISTERED = 2  # registered in one's name with the vehicle registration service (DIV)
+    HIRED = 3  # lastingly or usually at one's disposal by a hire or lease contract
+    OF_EMPLOYER = 4  # the employer's, with the private use taxed as a benefit
+
+
+class DwellingTitle(IntEnum):
+    """By what right someone has a dwelling."""
+
+    NONE = 0  # none of these, as a tenant
+    OWNER = 1
+    POSSESSOR = 2
+    LEASEHOLDER = 3  # erfpachter
+    SUPERFICIARY = 4  # opstalhouder
+    USUFRUCTUARY = 5  # vruchtgebruiker

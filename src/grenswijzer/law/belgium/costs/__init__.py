@@ -1,0 +1,1 @@
+"""Belgian professional costs: the lump sum, the actual costs and the choice between them."""
