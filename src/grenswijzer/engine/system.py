@@ -124,7 +124,7 @@ class LawSystem:
     ) -> LawSystem:
         """The same law with other figures, and with rules replaced from each new rule's own start date on.
 
-        ``figures`` replaces by name; build one with :func:`grenswijzer.engine.variants.figure_from`. A rule in
+        ``figures`` replaces by name; see :func:`grenswijzer.engine.variants.changed_figure`. A rule in
         ``rules`` takes the place of the texts of its name on the days it covers.
         """
         merged_figures = dict(self.figures)

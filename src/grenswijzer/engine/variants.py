@@ -1,0 +1,103 @@
+"""Policy variants: the same law with other figures, or with rules replaced, each from its own date on.
+
+A variant is a YAML file::
+
+    name: Higher old-age amount
+    figures:
+      old_age_amount:
+        2001-01-01: {value: 150}
+    rules: higher_toll.py          # optional: a Python file with decorated rules, beside the YAML
+
+Only what it names changes. Two variants combine by applying one after the other.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import sys
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from grenswijzer.engine import language
+from grenswijzer.engine import rule as declarations
+from grenswijzer.engine.errors import LawError
+from grenswijzer.engine.figures import Figure, load_figures
+from grenswijzer.engine.rule import Rule
+from grenswijzer.engine.system import LawSystem, read_yaml
+
+KEYS = frozenset(("name", "figures", "rules"))
+
+
+def load_variant(path: Path, system: LawSystem) -> LawSystem:
+    """``system`` changed as the file says.
+
+    Raises :class:`LawError` naming the file and what is wrong: an unknown key or figure, a value of another shape, a
+    rule that leaves the rule language or replaces nothing.
+    """
+    content = read_yaml(path)
+    if not isinstance(content, dict) or not isinstance(content.get("name"), str):
+        raise LawError(f"{path.name}: a variant is a mapping with a name")
+    unknown = set(content) - KEYS
+    if unknown:
+        raise LawError(f"{path.name}: unknown key {sorted(unknown)[0]!r}; known: {', '.join(sorted(KEYS))}")
+    figures = {
+        name: changed_figure(system, name, entries, content["name"])
+        for name, entries in (content.get("figures") or {}).items()
+    }
+    rules = _rules(path.parent / content["rules"], system) if content.get("rules") else []
+    return system.changed(content["name"], figures=figures, rules=rules)
+
+
+def changed_figure(system: LawSystem, name: str, entries: Mapping[date, Any], variant: str) -> Figure:
+    """Figure ``name`` with the variant's values from their own start dates on, until its next one or its own end.
+
+    An entry is a mapping with ``value``; its source is the variant. Without an ``end`` it holds until changed again.
+    """
+    if name not in system.figures:
+        raise LawError(f"variant {variant}: there is no figure {name}")
+    figure = system.figures[name]
+    written = {
+        start: {"end": "open", "status": "derived", "note": f"variant: {variant}", **entry, "source": "variant"}
+        for start, entry in entries.items()
+    }
+    body = {
+        "label": figure.label,
+        "unit": figure.unit,
+        "law": figure.law,
+        "shape": figure.shape,
+        "values": written,
+    }
+    new = load_figures({name: body}, {"variant": {}}, f"variant {variant}")[name]
+    size = max(figure.size, new.size)
+    values = []
+    first = new.values[0].start
+    for value in figure.values:
+        if value.start < first:
+            values.append(replace(value, end=min(value.end, date.fromordinal(first.toordinal() - 1))))
+    values += new.values
+    last_end = new.values[-1].end
+    values += [value for value in figure.values if value.start > last_end]
+    padded = tuple(
+        replace(value, numbers=value.numbers + (value.numbers[-1],) * (size - len(value.numbers))) for value in values
+    )
+    return replace(figure, values=padded)
+
+
+def _rules(path: Path, system: LawSystem) -> list[Rule]:
+    module_name = f"grenswijzer_variant_{path.stem}"
+    spec = importlib.util.spec_from_file_location(module_name, path)
+    if spec is None or spec.loader is None or not path.is_file():
+        raise LawError(f"{path.name}: there is no such file with rules")
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[module_name] = module
+    declarations.RULES.pop(module_name, None)
+    spec.loader.exec_module(module)
+    rules = declarations.RULES.get(module_name, [])
+    for rule in rules:
+        if rule.name not in system.rules:
+            raise LawError(f"{rule.place}: {rule.name} replaces nothing in {system.package}")
+        language.check(rule)
+    return rules

@@ -1,0 +1,127 @@
+"""Random households for property tests, benchmarks and simulation: one generator for all three.
+
+Facts are drawn from what the law's inputs allow, with zero, every threshold of the law and one cent around it far more
+often than chance would give. The households are synthetic; they say nothing about any population.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from grenswijzer.engine.columns import Columns
+from grenswijzer.engine.inputs import Input
+from grenswijzer.engine.rows import Household
+from grenswijzer.engine.system import LawSystem
+
+Array = npt.NDArray[Any]
+
+MOST_ROWS = {"adult": 2, "spell": 3, "child": 5, "day": 6}
+"""Largest number of rows a parent row gets; other levels get at most two."""
+
+
+def random_columns(system: LawSystem, year: int, households: int, seed: int) -> Columns:
+    """``households`` random households under the law of ``year``; the same ``seed`` gives the same households."""
+    random = np.random.default_rng(seed)
+    offsets: dict[str, Array] = {}
+    parents: dict[str, Array] = {}
+    for level, description in system.levels.items():
+        parent = description.parent
+        if parent is None:
+            continue
+        above = households if parent == system.root else int(offsets[parent][-1])
+        most = 2 if description.partner else MOST_ROWS.get(level, 2)
+        counts = random.integers(1 if description.partner else 0, most + 1, above)
+        parents[level] = np.repeat(np.arange(above), counts)
+        below = np.concatenate([[0], np.cumsum(counts)]).astype(np.int64)
+        offsets[level] = below if parent == system.root else below[offsets[parent]]
+    columns = Columns(households, offsets, parents, {})
+    amounts = _thresholds(system, year)
+    inputs: dict[str, Array] = {}
+    for name, item in system.inputs.items():
+        inputs[name] = _draw(random, item, columns.rows(item.level), year, amounts)
+    _connect(system, year, columns, inputs)
+    return Columns(households, offsets, parents, inputs)
+
+
+def household_at(system: LawSystem, columns: Columns, position: int) -> Household:
+    """One household of the columns as rows."""
+    counts = {system.root: 1}
+    parents: dict[str, list[int]] = {}
+    bounds = {system.root: (position, position + 1)}
+    for level, description in system.levels.items():
+        if description.parent is None:
+            continue
+        start, end = (int(columns.offsets[level][position + step]) for step in (0, 1))
+        bounds[level] = (start, end)
+        counts[level] = end - start
+        base = bounds[description.parent][0]
+        parents[level] = [int(row) - base for row in columns.parents[level][start:end]]
+    inputs = {
+        name: columns.inputs[name][slice(*bounds[item.level])].tolist() for name, item in system.inputs.items()
+    }
+    return Household(counts, parents, inputs)
+
+
+def _thresholds(system: LawSystem, year: int) -> Array:
+    """Every amount at which the law of the year turns, and a cent on both sides."""
+    found = {0.0}
+    for figure in system.figures.values():
+        value = figure.at(date(year, 1, 1))
+        if value is None or not figure.unit.startswith("EUR") and figure.shape != "scale":
+            continue
+        numbers = value.numbers[::3] if figure.shape == "scale" else value.numbers
+        found.update(number for number in numbers if 0 < number < 1e7)
+    around = {round(amount + cents / 100, 2) for amount in found for cents in (-1, 0, 1)}
+    return np.array(sorted(amount for amount in around if amount >= 0))
+
+
+def _draw(random: np.random.Generator, item: Input, rows: int, year: int, amounts: Array) -> Array:
+    if item.enum is not None:
+        return random.choice(np.array([int(member) for member in item.enum], np.int64), rows)
+    if item.type == "bool":
+        return random.random(rows) < 0.5
+    if item.type == "date":
+        first, last = date(year - 75, 1, 1).toordinal(), date(year, 12, 31).toordinal()
+        recent = random.random(rows) < 0.3
+        return np.where(
+            recent, random.integers(date(year - 2, 1, 1).toordinal(), last + 1, rows), random.integers(first, last, rows)
+        ).astype(np.int64)
+    low = item.minimum if item.minimum is not None else 0.0
+    high = item.maximum if item.maximum is not None else (150_000.0 if item.unit.startswith("EUR") else 60.0)
+    if item.unit in ("share", "percent"):
+        high = min(high, 1.0)
+    if item.type == "int":
+        return random.integers(int(low), int(high) + 1, rows).astype(np.int64)
+    values = np.round(low + (high - low) * random.random(rows) ** 2, 2)
+    edges = np.clip(random.choice(amounts, rows), low, high)
+    dice = random.random(rows)
+    drawn = np.where(dice < 0.25, low if low > 0 else 0.0, np.where(dice < 0.5, edges, values))
+    return drawn.astype(np.float64)
+
+
+def _connect(system: LawSystem, year: int, columns: Columns, inputs: dict[str, Array]) -> None:
+    """Make the facts the program fills in agree with each other."""
+    first, last = date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal()
+    for level in system.levels.values():
+        start, end = f"{level.name}_start", f"{level.name}_end"
+        if level.dated_by != start or end not in inputs:
+            continue
+        whole = np.arange(columns.rows(level.name)) % 2 == 0
+        a, b = (first + inputs[name] % (last - first + 1) for name in (start, end))
+        inputs[start] = np.where(whole, first, np.minimum(a, b))
+        inputs[end] = np.where(whole, last, np.maximum(a, b))
+    for name, value in {"income_year": year, "year_start": first, "year_end": last}.items():
+        if name in inputs:
+            inputs[name] = np.full(columns.rows(system.inputs[name].level), value, np.int64)
+    if "spell_days" in inputs:
+        days = inputs["spell_end"] - inputs["spell_start"] + 1
+        inputs["spell_days"] = days.astype(np.float64)
+        inputs["spell_months"] = np.round(days / (last - first + 1) * 12, 4)
+    if "has_partner" in inputs:
+        sizes = np.diff(columns.offsets["adult"])
+        inputs["has_partner"] = np.repeat(sizes == 2, sizes)
+
