@@ -34,7 +34,9 @@ def differences(system: LawSystem, graph: Graph, columns: Columns, names: tuple[
             for row, plain in enumerate(evaluation.values[node.index]):
                 compiled = result.values[name][start + row]
                 if bits(plain) != bits(compiled):
-                    found.append(f"household {position} row {row}: {name}: plain {plain!r}, compiled {compiled!r}")
+                    found.append(
+                        f"household {position} row {row}: {name}: plain {plain!r}, compiled {compiled!r}"
+                    )
                 if evaluation.reasons(node.index, row) and not result.unknown(name)[position]:
                     found.append(f"household {position} row {row}: {name} is unknown in the plain way only")
     return found

@@ -69,7 +69,9 @@ def test_a_given_value_holds_in_the_facts_and_in_views_that_do_not_compute_it_an
     assert told.value("fish_tax", 0) == 499.0
     # the view computes the gross tax anew (no fish, no tax), but the toll is the same fact there
     assert told.value("fish_tax_if_fishless", 0) == base.value("fish_tax_if_fishless", 0) == 0.0
-    viewed = evaluate(examplia(), 2001, household(), {("gross_fish_tax_if_fishless", 0): 10.0, ("bridge_toll", 0): 1.0})
+    viewed = evaluate(
+        examplia(), 2001, household(), {("gross_fish_tax_if_fishless", 0): 10.0, ("bridge_toll", 0): 1.0}
+    )
     assert viewed.value("fish_tax_if_fishless", 0) == 9.0
     assert viewed.value("fish_tax", 0) == pytest.approx(1244.92, abs=1e-9)
 
@@ -127,6 +129,11 @@ def test_steps_come_once_and_after_what_they_rest_on() -> None:
         for _, below in step.arguments:
             assert all(keys.index(key) < position for key in below)
     last = listed[-1]
-    assert (last.name, last.law, last.unit, last.label["nl"]) == ("fish_tax", "Code 2, 9", "EUR/year", "vistaks")
+    assert (last.name, last.law, last.unit, last.label["nl"]) == (
+        "fish_tax",
+        "Code 2, 9",
+        "EUR/year",
+        "vistaks",
+    )
     levy = next(step for step in listed if step.name == "boat_levy" and step.row == 1)
     assert [(use.name, use.value.numbers) for use in levy.figures] == [("boat_levy_rate", (0.02,))]
