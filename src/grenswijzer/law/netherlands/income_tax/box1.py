@@ -4,7 +4,12 @@ from grenswijzer.engine.arithmetic import ratio, tax_by_scale
 from grenswijzer.engine.rule import Scale, rule
 
 
-@rule(level="child", law="Wet IB 2001 art. 6.14(1)(a); brochure-2003 §3.1 q3", unit="EUR/year", start="2003-01-01")
+@rule(
+    level="child",
+    law="Wet IB 2001 art. 6.14(1)(a); brochure-2003 §3.1 q3",
+    unit="EUR/year",
+    start="2003-01-01",
+)
 def nl_child_maintenance_deduction(nl_child_maintenance: float, is_family_allowance_due: bool) -> float:
     """Deduction for the maintenance of a child (uitgaven voor levensonderhoud van kinderen).
 
@@ -25,7 +30,7 @@ def nl_joint_child_maintenance_deduction(sum_nl_child_maintenance_deduction: flo
 def nl_share_of_joint_deductions(
     nl_joint_deduction_weight: float, partner_nl_joint_deduction_weight: float, nl_has_fiscal_partner: bool
 ) -> float:
-    """Share of joint deductions (gemeenschappelijke inkomensbestanddelen): half each unless partners choose otherwise."""
+    """Share of joint deductions (gemeenschappelijke inkomensbestanddelen): half each unless partners choose."""
     if not nl_has_fiscal_partner:
         return 1.0
     return ratio(nl_joint_deduction_weight, nl_joint_deduction_weight + partner_nl_joint_deduction_weight)

@@ -6,7 +6,9 @@ from grenswijzer.law.types import NlOwnHomeDivision
 
 
 @rule(level="adult", law="Wet IB 2001 art. 3.112", start="2003-01-01")
-def nl_own_home_value_is_given_only(nl_own_home_value: float, nl_own_home_deemed_income_stated: float) -> bool:
+def nl_own_home_value_is_given_only(
+    nl_own_home_value: float, nl_own_home_deemed_income_stated: float
+) -> bool:
     """The value of the home is known but not the deemed income that goes with it."""
     return nl_own_home_value > 0 and nl_own_home_deemed_income_stated == 0
 

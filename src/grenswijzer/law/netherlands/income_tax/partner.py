@@ -13,7 +13,7 @@ def nl_is_resident(residence_state: Country) -> bool:
 
 @rule(level="household", law="Wet IB 2001 art. 8.9(1)", start="2003-01-01")
 def nl_are_together_half_a_year(together_since: int, year_end: int, nl_half_year_months: float) -> bool:
-    """Together for more than six months of the year (meer dan zes maanden dezelfde partner): since 30 June at the latest."""
+    """Together for over six months of the year (meer dan zes maanden dezelfde partner): from 30 June or before."""
     return months_between(together_since + 1, year_end + 1) >= nl_half_year_months
 
 

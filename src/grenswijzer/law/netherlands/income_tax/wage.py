@@ -53,7 +53,9 @@ def nl_fiscal_wage_of_job_from_be(nl_fiscal_wage_of_job: float, be_taxable_pay_s
 
 
 @rule(level="spell", law="Bvdb 2001 art. 9(1)(b)", unit="EUR/year", start="2003-01-01")
-def nl_fiscal_wage_of_job_from_third_states(nl_fiscal_wage_of_job: float, third_state_pay_share: float) -> float:
+def nl_fiscal_wage_of_job_from_third_states(
+    nl_fiscal_wage_of_job: float, third_state_pay_share: float
+) -> float:
     """Part of the job's Dutch fiscal wage that third states may tax (deel van het loon uit derde landen)."""
     return nl_fiscal_wage_of_job * third_state_pay_share
 
