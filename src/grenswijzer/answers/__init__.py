@@ -1,0 +1,1 @@
+"""Results as sentences, tables and steps, in Dutch, English, French and German."""

@@ -1,0 +1,257 @@
+"""An answer as plain data: what JSON holds. Dates are ISO text, choices words, unknown values null."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict
+from datetime import date
+from decimal import Decimal
+from enum import IntEnum
+from typing import TYPE_CHECKING, Any
+
+from grenswijzer.answers.net import Sum
+from grenswijzer.answers.readings import Alternative
+from grenswijzer.answers.warnings import Fact, Question, Reading, UnverifiedFigure
+
+if TYPE_CHECKING:
+    from grenswijzer.answers.explanation import ExplainedStep, Explanation
+    from grenswijzer.answers.result import Position, Result, Value
+
+
+def plain(value: Any, kind: Any = None) -> Any:
+    """A value as JSON knows it: choices as in a situation file (NL, married), dates as 2003-01-17."""
+    if value is None:
+        return None
+    if isinstance(kind, type) and issubclass(kind, IntEnum):
+        value = kind(value)
+    if isinstance(value, IntEnum):
+        return value.name if len(value.name) == 2 else value.name.lower()
+    if isinstance(value, date):
+        return value.isoformat()
+    if kind == "date":
+        return date.fromordinal(value).isoformat()
+    return float(value) if isinstance(value, Decimal) else value
+
+
+def result_data(result: Result, *, all_values: bool, readings: bool, explanation: bool) -> dict[str, Any]:
+    """The whole answer. ``readings`` and ``explanation`` add what is only worked out on request."""
+    system = result.evaluation.graph.system
+    values = result.all_values if all_values else result.outputs
+    data: dict[str, Any] = {
+        "year": result.year,
+        "variants": list(system.variants),
+        "people": list(result.people),
+        "position": [_position(position) for position in result.position],
+        "what_is_left": [_sum(result, total) for total in result.sums],
+        "values": _values(result, values),
+        "undecided": [
+            {
+                "path": value.path,
+                "reasons": sorted(reason.rule for reason in result.evaluation.reasons(*value.key)),
+            }
+            for value in values
+            if value.value is None
+        ],
+        "warnings": {
+            "questions": [_question(question) for question in result.questions],
+            "defaults": [_fact(fact) for fact in result.defaults_used],
+            "given": [_fact(fact) for fact in result.given],
+            "unverified_figures": [_figure(figure) for figure in result.unverified_figures],
+            "readings": [_reading(reading) for reading in result.readings_used],
+        },
+    }
+    if readings:
+        data["readings"] = [_alternative(result, alternative) for alternative in result.alternatives]
+    if explanation:
+        data["explanation"] = result.explanation.to_dict()
+    return data
+
+
+def _position(position: Position) -> dict[str, Any]:
+    return {
+        "person": position.person,
+        "job": position.job,
+        "from": plain(position.start),
+        "to": plain(position.end),
+        "taxing": [asdict(share) for share in position.shares],
+        "taxing_basis": plain(position.tax_basis),
+        "insurance": {
+            "state": plain(position.insurance_state),
+            "rule": position.insurance_rule,
+            "law": position.insurance_law,
+            "basis": plain(position.insurance_basis),
+        },
+    }
+
+
+def _sum(result: Result, total: Sum) -> dict[str, Any]:
+    return {
+        "path": result.places.path(total.key),
+        "total": plain(total.total),
+        "parts": [
+            {"name": part.name, "label": dict(part.label), "amount": plain(part.amount)}
+            for part in total.parts
+        ],
+        "rounding": plain(total.rounding),
+    }
+
+
+def _values(result: Result, values: Iterable[Value]) -> dict[str, Any]:
+    places = result.places
+    root, people = places.system.root, places.people
+    found: dict[str, Any] = {"household": {}, "people": {name: {} for name in result.people}}
+    rows: dict[tuple[str, int], dict[str, Any]] = {}
+    for value in values:
+        written = plain(value.value, value.kind)
+        if value.level == root:
+            found["household"][value.name] = written
+        elif value.level == people:
+            found["people"][places.row_path(people, value.row)][value.name] = written
+        else:
+            rows.setdefault((value.level, value.row), {})[value.name] = written
+    below = []
+    for (level, row), content in sorted(rows.items()):
+        person = places.person(level, row)
+        start, end = places.start(level, row), places.end(level, row)
+        below.append(
+            {
+                "level": level,
+                "path": places.row_path(level, row),
+                "name": places.name(level, row),
+                "person": places.row_path(people, person) if person is not None else None,
+                "from": plain(start, "date"),
+                "to": plain(end, "date"),
+                "values": content,
+            }
+        )
+    found["rows"] = below
+    return found
+
+
+def _question(question: Question) -> dict[str, Any]:
+    office = question.office
+    return {
+        "rule": question.rule,
+        "label": dict(question.label),
+        "reason": question.reason,
+        "law": question.law,
+        "office": None if office is None else {**asdict(office), "name": dict(office.name)},
+        "missing_figures": list(question.missing),
+        "leaves_open": [path for path, _ in question.blocks],
+    }
+
+
+def _fact(fact: Fact) -> dict[str, Any]:
+    return {
+        "path": fact.path,
+        "name": fact.name,
+        "label": dict(fact.label),
+        "value": plain(fact.value, fact.kind),
+        "unit": fact.unit,
+    }
+
+
+def _figure(figure: UnverifiedFigure) -> dict[str, Any]:
+    return {
+        "name": figure.name,
+        "label": dict(figure.label),
+        "status": figure.status,
+        "value": figure_numbers(figure.shape, figure.numbers),
+        "unit": figure.unit,
+        "law": figure.law,
+        "source": list(figure.source),
+        "note": figure.note,
+    }
+
+
+def figure_numbers(shape: str, numbers: tuple[float, ...]) -> Any:
+    """A number; per row of a scale [lower limit, rate, tax below it]; or the values of a table. Rates are fractions."""
+    if shape == "number":
+        return numbers[0]
+    if shape == "table":
+        return list(numbers)
+    rows = [list(numbers[position : position + 3]) for position in range(0, len(numbers), 3)]
+    return [row for row in rows if row[0] != float("inf")]
+
+
+def _reading(reading: Reading) -> dict[str, Any]:
+    return {
+        "name": reading.name,
+        "label": dict(reading.label),
+        "chosen": plain(reading.chosen),
+        "is_default": reading.is_default,
+        "doc": reading.doc,
+    }
+
+
+def _alternative(result: Result, alternative: Alternative) -> Mapping[str, Any]:
+    kind = result.evaluation.graph.system.inputs[alternative.name].enum
+    nodes = result.evaluation.graph.nodes
+    return {
+        "name": alternative.name,
+        "chosen": plain(alternative.chosen, kind),
+        "other": plain(alternative.other, kind),
+        "changes": [
+            {
+                "path": change.path,
+                "value": plain(change.value, nodes[change.key[0]].type),
+                "other": plain(change.other, nodes[change.key[0]].type),
+                "difference": change.difference,
+            }
+            for change in alternative.changes
+        ],
+    }
+
+
+def explanation_data(explanation: Explanation) -> dict[str, Any]:
+    """Steps in order of computation; ``arguments`` refer to other steps by id."""
+    return {
+        "explains": list(explanation.target_ids),
+        "steps": [_explained(found) for found in explanation.steps],
+    }
+
+
+def _explained(found: ExplainedStep) -> dict[str, Any]:
+    shown = found.step
+    data: dict[str, Any] = {
+        "id": found.id,
+        "name": shown.name,
+        "label": dict(shown.label),
+        "kind": shown.kind,
+        "value": plain(shown.value, found.kind),
+        "unit": shown.unit,
+        "law": shown.law,
+        "text": shown.text,
+        "mark": found.mark,
+        "applies": shown.applies,
+        "view": list(found.view),
+        "arguments": [{"name": name, "steps": list(ids)} for name, ids in found.arguments],
+        "figures": [
+            {
+                "name": use.name,
+                "label": dict(use.label),
+                "value": figure_numbers(use.shape, use.value.numbers) if use.value.missing is None else None,
+                "unit": use.unit,
+                "law": use.law,
+                "from": plain(use.value.start),
+                "source": list(use.value.source),
+                "status": use.value.status,
+                "note": use.value.note,
+                "missing": use.value.missing,
+            }
+            for use in found.figures
+        ],
+        "undecided": [
+            {"rule": reason.rule, "reason": reason.reason, "office": reason.office, "law": reason.law}
+            for reason in sorted(shown.unknown, key=lambda reason: (reason.rule, reason.reason))
+        ],
+    }
+    if found.summary is not None:
+        summary = found.summary
+        data["summary"] = {
+            **asdict(summary),
+            "label": dict(summary.label),
+            "first": plain(summary.first, "date"),
+            "last": plain(summary.last, "date"),
+        }
+    return data

@@ -1,0 +1,282 @@
+"""An answer as a document: headings, tables and lists in one language, for text, HTML and spreadsheet alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from grenswijzer.answers.language import Language
+from grenswijzer.answers.layout import chapters
+from grenswijzer.answers.net import Sum
+from grenswijzer.answers.result import Position, Result, Value
+from grenswijzer.answers.warnings import Fact, Labels, Question
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What stands in a column: the text, and the number behind it for a spreadsheet."""
+
+    text: str
+    number: float | None = None
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of a table. ``name`` is the value's name in the law; ``strong`` marks a total; ``note`` goes below it."""
+
+    label: str
+    cells: tuple[Cell, ...]
+    name: str = ""
+    strong: bool = False
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Lines with the same columns. ``wraps``: the cells hold sentences, not numbers."""
+
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+    title: str = ""
+    wraps: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A point of a list, with what belongs to it below."""
+
+    text: str
+    details: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A list."""
+
+    items: tuple[Item, ...]
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running text."""
+
+    text: str
+
+
+Block = Table | Items | Paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading with what stands below it. ``kind``: position, net, values, questions, warnings or readings."""
+
+    title: str
+    blocks: tuple[Block, ...]
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The whole answer in one language."""
+
+    title: str
+    language: str
+    sections: tuple[Section, ...]
+
+
+def result_document(
+    result: Result, language: Language, *, all_values: bool = False, readings: bool = False
+) -> Document:
+    """The answer: who taxes, who insures, what is left, what to ask, the values, the warnings."""
+    return _Writer(result, language).document(all_values, readings)
+
+
+class _Writer:
+    def __init__(self, result: Result, language: Language) -> None:
+        self.result = result
+        self.language = language
+        self.say = language.say
+        self.label = language.label
+
+    def document(self, all_values: bool, readings: bool) -> Document:
+        from grenswijzer.answers.cautions import reading_section, warning_section
+
+        sections = [
+            *self._position(),
+            *self._net(),
+            *self._questions(),
+            *self._chapters(all_values),
+            *warning_section(self.result, self.language),
+        ]
+        if readings:
+            sections.append(reading_section(self.result, self.language))
+        title = self.say(
+            "title", year=self.result.year, people=self.language.listed(list(self.result.people))
+        )
+        return Document(title, self.language.code, tuple(section for section in sections if section.blocks))
+
+    # ---------------------------------------------------------------- position
+
+    def _position(self) -> Iterable[Section]:
+        positions = self.result.position
+        if not positions:
+            return
+        states = self.result.layout.shares
+        columns = tuple(self.say(f"state_{state}") for state in states)
+        rows = tuple(self._taxing(position) for position in positions)
+        yield Section(self.say("who_taxes"), (Table(columns, rows),), "position")
+        rows = tuple(self._insuring(position) for position in positions)
+        yield Section(self.say("who_insures"), (Table((self.say("state"),), rows),), "position")
+
+    def _words(self, position: Position) -> str:
+        return self.result.places.words(self.result.layout.level, position.row, self.language)
+
+    def _taxing(self, position: Position) -> Row:
+        cells = tuple(self.cell(share.share, "share", float) for share in position.shares)
+        return Row(self._words(position), cells, note=self._rule(position.tax_basis, position.shares[0].law))
+
+    def _insuring(self, position: Position) -> Row:
+        state = self.cell(position.insurance_state, "", type(position.insurance_state))
+        note = self._rule(position.insurance_basis, position.insurance_law)
+        return Row(self._words(position), (state,), note=note)
+
+    def _rule(self, basis: Any, law: str) -> str:
+        return law if basis is None else f"{self.language.value(basis, '')}; {law}"
+
+    # ---------------------------------------------------------------- what is left
+
+    def _net(self) -> Iterable[Section]:
+        by_name: dict[str, list[Sum]] = {}
+        for total in self.result.sums:
+            by_name.setdefault(total.name, []).append(total)
+        tables = tuple(self._sum_table(totals) for totals in by_name.values())
+        yield Section(self.say("what_is_left"), tables, "net")
+
+    def _sum_table(self, totals: list[Sum]) -> Table:
+        nodes = self.result.evaluation.graph.nodes
+        columns = tuple(
+            self.result.places.words(nodes[total.key[0]].level, total.key[1], self.language)
+            for total in totals
+        )
+        names = dict.fromkeys(part.name for total in totals for part in total.parts)
+        rows = []
+        for name in names:
+            parts = [next((part for part in total.parts if part.name == name), None) for total in totals]
+            if any(part is not None and part.amount for part in parts):
+                label = next(self.label(part.label, name) for part in parts if part is not None)
+                cells = tuple(self.cell(float(part.amount) if part else 0.0, "EUR", float) for part in parts)
+                rows.append(Row(label, cells, name))
+        if any(total.rounding for total in totals):
+            cells = tuple(self.cell(float(total.rounding), "EUR", float) for total in totals)
+            rows.append(Row(self.say("rounding"), cells))
+        cells = tuple(self.cell(float(total.total), "EUR", float) for total in totals)
+        rows.append(Row(self.label(totals[0].label, totals[0].name), cells, totals[0].name, strong=True))
+        return Table(columns, tuple(rows))
+
+    # ---------------------------------------------------------------- questions
+
+    def _questions(self) -> Iterable[Section]:
+        items = tuple(self._question(question) for question in self.result.questions)
+        yield Section(self.say("to_ask"), (Items(items),) if items else (), "questions")
+
+    def _question(self, question: Question) -> Item:
+        open_values = self._open(question.blocks)
+        if question.missing:
+            figures = self.result.evaluation.graph.system.figures
+            names = [self.label(figures[name].label, name) for name in question.missing]
+            why = self.say("missing_figures", figures=self.language.listed(names), year=self.result.year)
+            return Item(why, (self.say("leaves_open", values=open_values), question.reason))
+        reason = question.reason if self.language.code == "en" else ""
+        label = question.label.get(self.language.code, "")
+        details = [self.say("leaves_open", values=open_values)]
+        if question.office is not None:
+            office = question.office
+            where = [self.label(office.name, office.key), office.address, office.phone, office.url]
+            details.append(self.say("ask_at", office=", ".join(part for part in where if part)))
+        details.append(self.say("by_rule", law=question.law))
+        return Item(reason or label or question.reason, tuple(details))
+
+    def _open(self, blocks: tuple[tuple[str, Labels], ...]) -> str:
+        words: dict[str, list[str]] = {}
+        for path, label in blocks:
+            place, _, name = path.rpartition(".")
+            words.setdefault(self.label(label, name), []).append(place.partition(".")[0])
+        listed = []
+        for label, places in words.items():
+            people = [place for place in dict.fromkeys(places) if place]
+            listed.append(f"{label} ({', '.join(people)})" if people else label)
+        shown = listed[:6]
+        if len(listed) > len(shown):
+            shown.append(self.say("and_more", count=len(listed) - len(shown)))
+        return "; ".join(shown)
+
+    # ---------------------------------------------------------------- values by chapter
+
+    def _chapters(self, all_values: bool) -> Iterable[Section]:
+        system = self.result.evaluation.graph.system
+        values = self.result.all_values if all_values else self.result.outputs
+        placed = frozenset() if all_values else self.result.layout.placed
+        hidden = 0
+        for chapter in chapters(system):
+            here = [value for value in values if value.chapter == chapter and value.name not in placed]
+            shown = here if all_values else [value for value in here if is_news(value)]
+            hidden += len(here) - len(shown)
+            tables = tuple(self._tables(shown))
+            heading = self.language.name_of("chapters", chapter) if chapter else self.say("values")
+            yield Section(heading, tables, "values")
+        if hidden:
+            yield Section("", (Paragraph(self.say("hidden", count=hidden)),), "values")
+
+    def _tables(self, values: list[Value]) -> Iterable[Table]:
+        places = self.result.places
+        for level in places.system.levels:
+            here = [value for value in values if value.level == level]
+            if not here:
+                continue
+            if level in (places.system.root, places.people):
+                yield self._table(level, here, range(places.count(level)))
+                continue
+            for row in range(places.count(level)):
+                own = [value for value in here if value.row == row]
+                if own:
+                    yield self._table(level, own, range(row, row + 1))
+
+    def _table(self, level: str, values: list[Value], rows: range) -> Table:
+        places = self.result.places
+        by_name: dict[str, dict[int, Value]] = {}
+        for value in values:
+            by_name.setdefault(value.name, {})[value.row] = value
+        single = level not in (places.system.root, places.people)
+        title = places.words(level, rows[0], self.language) if single else ""
+        columns = ("",) if single else tuple(places.words(level, row, self.language) for row in rows)
+        lines = []
+        for name, cells in by_name.items():
+            first = next(iter(cells.values()))
+            label = self.label(first.label, name)
+            lines.append(Row(label, tuple(self._value(cells.get(row)) for row in rows), name))
+        return Table(columns, tuple(lines), title)
+
+    def _value(self, value: Value | None) -> Cell:
+        if value is None:
+            return Cell("")
+        if not value.applies:
+            return Cell(self.say("does_not_apply"))
+        return self.cell(value.value, value.unit, value.kind)
+
+    def cell(self, value: Any, unit: str, kind: Any) -> Cell:
+        """A value as text, with its number when it is one."""
+        number = float(value) if isinstance(value, int | float) and kind in (float, int) else None
+        return Cell(self.language.value(value, unit, kind), number, unit)
+
+
+def is_news(value: Value) -> bool:
+    """Worth a line: something else than zero, no, or none."""
+    return value.value is None or (value.applies and bool(value.value))
+
+
+def fact_words(fact: Fact, language: Language) -> str:
+    """A fact with its value: "civil status: single"."""
+    return f"{language.label(fact.label, fact.name)}: {language.value(fact.value, fact.unit, fact.kind)}"

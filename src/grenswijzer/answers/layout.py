@@ -1,0 +1,66 @@
+"""Which values of the law an answer gives a place of their own: the position, and what is left."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from grenswijzer.answers.language import read_catalogue
+from grenswijzer.engine.graph import Graph
+from grenswijzer.engine.system import LawSystem
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """``level``: the level of the position's rows. ``shares``: state to the value that says which share of the pay it
+    may tax; ``insurance`` the value that names the insuring state; ``..._basis`` those that say by which rule. ``net``:
+    values that are a sum of others and are shown with their parts. Names the law does not have are left out."""
+
+    level: str
+    shares: Mapping[str, str]
+    shares_basis: str
+    insurance: str
+    insurance_basis: str
+    net: tuple[str, ...]
+
+    def has_position(self, graph: Graph) -> bool:
+        """The law says who taxes and who insures."""
+        return self.insurance in graph.names and all(name in graph.names for name in self.shares.values())
+
+    @property
+    def placed(self) -> frozenset[str]:
+        """Names that need no line under their chapter, because they stand elsewhere."""
+        basis = (self.shares_basis, self.insurance, self.insurance_basis)
+        return frozenset((*self.shares.values(), *basis, *self.net))
+
+
+@lru_cache(maxsize=1)
+def standard_layout() -> Layout:
+    """The layout of layout.yaml."""
+    content = read_catalogue("layout.yaml")
+    position = content["position"]
+    return Layout(
+        level=position["level"],
+        shares=position["shares"],
+        shares_basis=position.get("shares_basis", ""),
+        insurance=position["insurance"],
+        insurance_basis=position.get("insurance_basis", ""),
+        net=tuple(content["net"]),
+    )
+
+
+def chapter_of(system: LawSystem, name: str) -> str:
+    """The law's folder a rule stands in: its first one below the law package."""
+    module = system.rules[name][0].function.__module__
+    inside = module.removeprefix(system.package + ".") if module.startswith(system.package + ".") else ""
+    return inside.split(".")[0]
+
+
+def chapters(system: LawSystem) -> tuple[str, ...]:
+    """Folders in the order people read: who taxes, who insures, then each state, what is left last."""
+    order = tuple(read_catalogue("chapters.yaml"))
+    found = {chapter_of(system, name) for name in system.rules}
+    return tuple(
+        sorted(found, key=lambda chapter: (order.index(chapter) if chapter in order else 99, chapter))
+    )

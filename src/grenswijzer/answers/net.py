@@ -1,0 +1,80 @@
+"""The parts of a sum, such as what is left: taken from the rule itself, so that they cannot tell another story."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Any
+
+from grenswijzer.engine.plain import Evaluation, row_read
+from grenswijzer.engine.steps import Key, label, step
+
+CENT = Decimal("0.01")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What one argument adds to the sum, in cents; ``key`` is the step it comes from."""
+
+    name: str
+    label: Mapping[str, str]
+    key: Key
+    amount: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """A value with its parts; ``rounding`` is what the parts in whole cents leave, zero when they add up."""
+
+    name: str
+    key: Key
+    label: Mapping[str, str]
+    total: Decimal
+    parts: tuple[Part, ...]
+
+    @property
+    def rounding(self) -> Decimal:
+        """The difference between the total and the parts."""
+        return self.total - sum((part.amount for part in self.parts), Decimal(0))
+
+
+def cents(value: float) -> Decimal:
+    """An amount in whole cents."""
+    return Decimal(repr(float(value))).quantize(CENT, ROUND_HALF_UP)
+
+
+def parts_of(evaluation: Evaluation, key: Key) -> Sum | None:
+    """The parts of the value of ``key``; None when it is unknown, given, or not a plain sum of its arguments.
+
+    The part of an argument is what the rule's value loses when that argument is nothing.
+    """
+    node = evaluation.graph.nodes[key[0]]
+    shown = step(evaluation, key)
+    if shown.value is None or shown.given or not shown.applies or not node.texts or node.type is not float:
+        return None
+    period = evaluation.rows.period[node.level][key[1]] if len(node.texts) > 1 else 0
+    text = node.texts[period]
+    arguments: dict[str, Any] = {}
+    keys: dict[str, Key] = {}
+    for access in text.arguments:
+        if access.node is None:
+            assert access.figure is not None
+            shape = evaluation.graph.system.figures[access.figure].shape
+            numbers = evaluation.graph.figures[access.figure][period].numbers
+            arguments[access.argument] = numbers[0] if shape == "number" else numbers
+            continue
+        row = row_read(access, node.level, key[1], evaluation.rows)
+        kind = evaluation.graph.nodes[access.node].type
+        arguments[access.argument] = evaluation.values[access.node][row] if row >= 0 else kind(0)
+        if row >= 0 and kind is float:
+            keys[access.argument] = (access.node, row)
+    total = text.rule.function(**arguments)
+    parts = []
+    for argument, source in keys.items():
+        without = text.rule.function(**{**arguments, argument: 0.0})
+        part = cents(total) - cents(without)
+        words = label(evaluation, evaluation.graph.nodes[source[0]])
+        parts.append(Part(argument, words, source, part))
+    found = Sum(node.title, key, shown.label, cents(total), tuple(parts))
+    return found if abs(found.rounding) < Decimal("0.05") else None

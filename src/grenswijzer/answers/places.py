@@ -1,0 +1,100 @@
+"""How rows are called: the path of a value (``an.hospital.gross_pay``) and the words for people and jobs."""
+
+from __future__ import annotations
+
+from grenswijzer.answers.language import Language
+from grenswijzer.engine.plain import Evaluation
+from grenswijzer.engine.steps import Key
+
+
+class Places:
+    """Names of one household's rows. Rows of one job, cut at a change of law or facts, get the period's first day."""
+
+    def __init__(self, evaluation: Evaluation) -> None:
+        self.evaluation = evaluation
+        self.system = evaluation.graph.system
+        self._paths: dict[str, list[str]] = {}
+
+    @property
+    def people(self) -> str:
+        """The level whose rows are each other's partner."""
+        return next((level.name for level in self.system.levels.values() if level.partner), self.system.root)
+
+    def count(self, level: str) -> int:
+        """How many rows ``level`` has."""
+        return self.evaluation.rows.counts[level]
+
+    def row_path(self, level: str, row: int) -> str:
+        """Names of the row and those above it, with dots; empty for the household."""
+        if level not in self._paths:
+            self._paths[level] = self._level_paths(level)
+        return self._paths[level][row]
+
+    def _level_paths(self, level: str) -> list[str]:
+        parent = self.system.levels[level].parent
+        if parent is None:
+            return [""]
+        up = self.evaluation.rows.up[level, parent]
+        names = [self.evaluation.household.name(level, row) for row in range(self.count(level))]
+        found = []
+        for row, name in enumerate(names):
+            same = [other for other in range(len(names)) if (names[other], up[other]) == (name, up[row])]
+            if len(same) > 1:
+                start = self.start(level, row)
+                name = f"{name}@{same.index(row) + 1}" if start is None else f"{name}@{_iso(start)}"
+            above = self.row_path(parent, up[row])
+            inside = name.replace(" ", "_")
+            found.append(inside if not above or inside.startswith(above + ".") else f"{above}.{inside}")
+        return found
+
+    def name(self, level: str, row: int) -> str:
+        """The row's own name, without those above it."""
+        return self.evaluation.household.name(level, row).rpartition(".")[2]
+
+    def path(self, key: Key) -> str:
+        """The path of a value: unique in its household."""
+        node = self.evaluation.graph.nodes[key[0]]
+        place = self.row_path(node.level, key[1])
+        return f"{place}.{node.title}" if place else node.title
+
+    def start(self, level: str, row: int) -> int | None:
+        """First day of a row that has one, as a day number."""
+        return self._date(self.system.levels[level].dated_by, row)
+
+    def end(self, level: str, row: int) -> int | None:
+        """Last day of a row that has one."""
+        return self._date(f"{level}_end", row) if self.system.levels[level].dated_by else None
+
+    def _date(self, name: str | None, row: int) -> int | None:
+        dates = self.evaluation.household.inputs.get(name or "", [])
+        return dates[row] if row < len(dates) else None
+
+    def person(self, level: str, row: int) -> int | None:
+        """The row of the person a row belongs to; None for the household and what hangs directly below it."""
+        if level == self.people:
+            return row
+        if self.people not in self.system.ancestors(level):
+            return None
+        return self.evaluation.rows.up[level, self.people][row]
+
+    def words(self, level: str, row: int, language: Language) -> str:
+        """The row as people call it: "an", or "an, hospital (17 Jan 2003 to 30 Apr 2003)"."""
+        if level == self.system.root:
+            return language.say("household")
+        parts = [self.name(level, row)]
+        parent = self.system.levels[level].parent
+        while parent is not None and parent != self.system.root:
+            above = self.evaluation.rows.up[level, parent][row]
+            parts.insert(0, self.name(parent, above))
+            parent = self.system.levels[parent].parent
+        start, end = self.start(level, row), self.end(level, row)
+        written = ", ".join(parts)
+        return (
+            f"{written} ({language.period(start, end)})" if start is not None and end is not None else written
+        )
+
+
+def _iso(day: int) -> str:
+    from datetime import date
+
+    return date.fromordinal(day).isoformat()

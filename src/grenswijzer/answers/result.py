@@ -1,0 +1,360 @@
+"""The answer for one household: who taxes, who insures, every value asked for, and what to know beforehand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import IntEnum
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from grenswijzer.answers import readings as other_readings
+from grenswijzer.answers.layout import Layout, chapter_of, standard_layout
+from grenswijzer.answers.net import Sum, parts_of
+from grenswijzer.answers.places import Places
+from grenswijzer.answers.readings import Alternative
+from grenswijzer.answers.warnings import (
+    Fact,
+    Labels,
+    Question,
+    Reading,
+    UnverifiedFigure,
+    question,
+    read_keys,
+    unverified_figures,
+)
+from grenswijzer.engine.errors import NotLawError
+from grenswijzer.engine.graph import Node
+from grenswijzer.engine.plain import Evaluation, Unknown
+from grenswijzer.engine.steps import Key, Step, step
+
+if TYPE_CHECKING:
+    from grenswijzer.answers.explanation import Explanation
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One value of the answer. ``value`` is None where it cannot be decided; ``kind`` as in Language.value."""
+
+    path: str
+    key: Key
+    name: str
+    level: str
+    row: int
+    label: Labels
+    value: Any
+    unit: str
+    kind: Any
+    chapter: str
+    applies: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """Which share of the pay a state may tax, by which value of the law and article."""
+
+    state: str
+    share: float | None
+    rule: str
+    law: str
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Who may tax and who insures one job in one period. ``basis``: which rule decided, where the law names it.
+
+    ``insurance_state`` is None where it cannot be decided.
+    """
+
+    person: str
+    job: str
+    row: int
+    start: date | None
+    end: date | None
+    shares: tuple[Share, ...]
+    tax_basis: Any
+    insurance_state: Any
+    insurance_rule: str
+    insurance_law: str
+    insurance_basis: Any
+
+
+@dataclass(frozen=True, eq=False)
+class Result:
+    """What the law of one year says about one household. Everything is worked out when first asked for.
+
+    ``defaults``: (input, row) of every fact nobody typed.
+    """
+
+    evaluation: Evaluation
+    defaults: frozenset[tuple[str, int]] = frozenset()
+    layout: Layout = field(default_factory=standard_layout)
+
+    @property
+    def year(self) -> int:
+        """The income year."""
+        return self.evaluation.graph.year
+
+    @cached_property
+    def places(self) -> Places:
+        """Names of the household's rows."""
+        return Places(self.evaluation)
+
+    @property
+    def people(self) -> tuple[str, ...]:
+        """Names of the adults, in the order of the situation."""
+        level = self.places.people
+        return tuple(self.places.row_path(level, row) for row in range(self.places.count(level)))
+
+    # ---------------------------------------------------------------- values
+
+    @cached_property
+    def outputs(self) -> tuple[Value, ...]:
+        """Everything people ask for, in the order it was computed."""
+        return tuple(
+            self._values(self.evaluation.graph.nodes[i] for i in self.evaluation.graph.outputs.values())
+        )
+
+    @cached_property
+    def all_values(self) -> tuple[Value, ...]:
+        """Every rule's value on the facts as they are (what was computed in a view is in the explanation)."""
+        nodes = self.evaluation.graph.nodes
+        return tuple(self._values(node for node in nodes if node.kind == "rule" and not node.context))
+
+    def _values(self, nodes: Iterable[Node]) -> Iterable[Value]:
+        system = self.evaluation.graph.system
+        for node in sorted(nodes, key=lambda node: node.index):
+            if node.name in system.rules and system.rules[node.name][0].blocks:
+                continue
+            chapter = chapter_of(system, node.name) if node.name in system.rules else ""
+            for row in range(self.places.count(node.level)):
+                shown = step(self.evaluation, (node.index, row))
+                yield self._value(shown, kind_of(self.evaluation, node), chapter)
+
+    def _value(self, shown: Step, kind: Any, chapter: str) -> Value:
+        return Value(
+            path=self.places.path(shown.key),
+            key=shown.key,
+            name=shown.name,
+            level=shown.level,
+            row=shown.row,
+            label=shown.label,
+            value=kind(shown.value) if _is_enum(kind) and shown.value is not None else shown.value,
+            unit=shown.unit,
+            kind=kind,
+            chapter=chapter,
+            applies=shown.applies,
+        )
+
+    def key(self, name: str, person: str | None = None) -> Key:
+        """The key of a path (``an.hospital.gross_pay``) or of a name with a person.
+
+        A name with several rows and no person raises :class:`NotLawError`, naming the paths there are.
+        """
+        place, _, last = name.rpartition(".")
+        node = self.evaluation.graph.node(last)
+        rows = range(self.places.count(node.level))
+        paths = {self.places.row_path(node.level, row): row for row in rows}
+        if person is not None and not place:
+            place = person
+        wanted = [row for path, row in paths.items() if path == place]
+        if not wanted:
+            wanted = [row for path, row in paths.items() if _is_within(path, place)]
+        if not wanted and place == person and node.level == self.places.system.root:
+            wanted = [0]
+        if len(wanted) != 1:
+            there = ", ".join(f"{path}.{last}" if path else last for path in paths) or "none here"
+            raise NotLawError(f"{name}: which one is meant? There is {there}")
+        return node.index, wanted[0]
+
+    def value(self, name: str, person: str | None = None) -> Any:
+        """One value by path, or by name and person; None where it cannot be decided."""
+        key = self.key(name, person)
+        found = self.evaluation.at(*key)
+        kind = kind_of(self.evaluation, self.evaluation.graph.nodes[key[0]])
+        return kind(found) if _is_enum(kind) and found is not None else found
+
+    def explain(self, name: str, person: str | None = None) -> Explanation:
+        """How one value came about."""
+        from grenswijzer.answers.explanation import Explanation
+
+        return Explanation(self, (self.key(name, person),))
+
+    @cached_property
+    def explanation(self) -> Explanation:
+        """How all outputs came about, each step once."""
+        from grenswijzer.answers.explanation import Explanation
+
+        return Explanation(self, self._output_keys)
+
+    @property
+    def _output_keys(self) -> tuple[Key, ...]:
+        return tuple(value.key for value in self.outputs)
+
+    # ---------------------------------------------------------------- position and net
+
+    @cached_property
+    def position(self) -> tuple[Position, ...]:
+        """Who may tax and who insures, per job and period."""
+        graph, layout = self.evaluation.graph, self.layout
+        if not layout.has_position(graph):
+            return ()
+        return tuple(self._position(row) for row in range(self.places.count(layout.level)))
+
+    def _position(self, row: int) -> Position:
+        layout, places = self.layout, self.places
+        level = layout.level
+        person = places.person(level, row)
+        start, end = places.start(level, row), places.end(level, row)
+        shares = []
+        for state, name in layout.shares.items():
+            shown = self._step(name, row)
+            shares.append(Share(state, shown.value, name, shown.law))
+        insurance = self._step(layout.insurance, row)
+        return Position(
+            person=places.row_path(places.people, person) if person is not None else "",
+            job=places.name(level, row),
+            row=row,
+            start=date.fromordinal(start) if start is not None else None,
+            end=date.fromordinal(end) if end is not None else None,
+            shares=tuple(shares),
+            tax_basis=self._optional(layout.shares_basis, row),
+            insurance_state=self._optional(layout.insurance, row),
+            insurance_rule=layout.insurance,
+            insurance_law=insurance.law,
+            insurance_basis=self._optional(layout.insurance_basis, row),
+        )
+
+    def _step(self, name: str, row: int) -> Step:
+        return step(self.evaluation, (self.evaluation.graph.node(name).index, row))
+
+    def _optional(self, name: str, row: int) -> Any:
+        if name not in self.evaluation.graph.names:
+            return None
+        node = self.evaluation.graph.node(name)
+        found = self.evaluation.at(node.index, row)
+        return node.type(found) if found is not None and _is_enum(node.type) else found
+
+    @cached_property
+    def sums(self) -> tuple[Sum, ...]:
+        """What is left, per person and for the household, with its parts."""
+        graph = self.evaluation.graph
+        found = []
+        for name in self.layout.net:
+            if name in graph.names:
+                node = graph.node(name)
+                for row in range(self.places.count(node.level)):
+                    total = parts_of(self.evaluation, (node.index, row))
+                    if total is not None:
+                        found.append(total)
+        return tuple(found)
+
+    # ---------------------------------------------------------------- warnings
+
+    @cached_property
+    def read(self) -> tuple[Key, ...]:
+        """Every value the outputs really rest on."""
+        return read_keys(self.evaluation, self._output_keys)
+
+    @cached_property
+    def questions(self) -> tuple[Question, ...]:
+        """What cannot be decided here, with the office to ask."""
+        blocked: dict[Unknown, list[tuple[str, Labels]]] = {}
+        for value in self.outputs:
+            for reason in self.evaluation.reasons(*value.key):
+                blocked.setdefault(reason, []).append((value.path, value.label))
+        reasons = sorted(blocked, key=lambda reason: (reason.office is None, reason.rule, reason.reason))
+        return tuple(question(self.evaluation.graph, reason, blocked[reason]) for reason in reasons)
+
+    @cached_property
+    def defaults_used(self) -> tuple[Fact, ...]:
+        """Facts nobody typed, that the outputs rest on."""
+        graph = self.evaluation.graph
+        nodes = {key: graph.nodes[key[0]] for key in sorted(self.read)}
+        return tuple(
+            self._fact(key)
+            for key, node in nodes.items()
+            if node.kind == "input"
+            and (node.name, key[1]) in self.defaults
+            and not graph.system.inputs[node.name].reading
+        )
+
+    @cached_property
+    def given(self) -> tuple[Fact, ...]:
+        """Values that were told instead of computed."""
+        return tuple(
+            self._fact((index, row)) for index, rows in self.evaluation.given.items() for row in rows
+        )
+
+    def _fact(self, key: Key) -> Fact:
+        node = self.evaluation.graph.nodes[key[0]]
+        shown = step(self.evaluation, key)
+        kind = kind_of(self.evaluation, node)
+        value = kind(shown.value) if _is_enum(kind) else shown.value
+        return Fact(self.places.path(key), shown.name, shown.label, value, shown.unit, kind)
+
+    @cached_property
+    def unverified_figures(self) -> tuple[UnverifiedFigure, ...]:
+        """Figures from memory or derived that the outputs rest on."""
+        return unverified_figures(self.evaluation, self.read)
+
+    @cached_property
+    def alternatives(self) -> tuple[Alternative, ...]:
+        """Every other reading that changes an output, with the changes."""
+        return tuple(other_readings.alternatives(self.evaluation))
+
+    def readings(self) -> tuple[Alternative, ...]:
+        """The same as :attr:`alternatives`: runs the law anew for each other reading."""
+        return self.alternatives
+
+    @cached_property
+    def readings_used(self) -> tuple[Reading, ...]:
+        """Open points of law that make a difference here, with the reading chosen."""
+        system = self.evaluation.graph.system
+        found = []
+        for name in dict.fromkeys(alternative.name for alternative in self.alternatives):
+            item = system.inputs[name]
+            chosen = self.evaluation.household.inputs[name][0]
+            if item.enum is not None:
+                chosen = item.enum(chosen)
+            found.append(
+                Reading(name, item.label, item.doc, chosen, chosen == item.default, item.enum or bool)
+            )
+        return tuple(found)
+
+    # ---------------------------------------------------------------- other shapes
+
+    def to_dict(
+        self, *, all_values: bool = False, readings: bool = False, explanation: bool = False
+    ) -> Mapping[str, Any]:
+        """The answer as plain data for JSON; see :func:`grenswijzer.answers.schema.result_schema`."""
+        from grenswijzer.answers.data import result_data
+
+        return result_data(self, all_values=all_values, readings=readings, explanation=explanation)
+
+    def text(self, language: str = "nl", *, all_values: bool = False, readings: bool = False) -> str:
+        """The answer as plain text."""
+        from grenswijzer.answers.document import result_document
+        from grenswijzer.answers.language import language as written_in
+        from grenswijzer.answers.text import document_text
+
+        words = written_in(language)
+        return document_text(result_document(self, words, all_values=all_values, readings=readings))
+
+
+def kind_of(evaluation: Evaluation, node: Node) -> Any:
+    """What a value is: float, int, bool, an IntEnum class, or "date"."""
+    system = evaluation.graph.system
+    if node.kind == "input" and system.inputs[node.name].type == "date":
+        return "date"
+    return node.type
+
+
+def _is_enum(kind: Any) -> bool:
+    return isinstance(kind, type) and issubclass(kind, IntEnum)
+
+
+def _is_within(path: str, place: str) -> bool:
+    """The path lies below the place, or is the place without the day it was cut."""
+    return not place or path.startswith(place + ".") or path.startswith(place + "@")

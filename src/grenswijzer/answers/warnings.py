@@ -1,0 +1,152 @@
+"""What somebody must know before relying on an answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from grenswijzer.engine.graph import Graph
+from grenswijzer.engine.plain import Evaluation, Unknown
+from grenswijzer.engine.steps import Key, step
+
+Labels = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A value the answer did not compute: a default nobody typed, or a given value. ``kind`` as in Language.value."""
+
+    path: str
+    name: str
+    label: Labels
+    value: Any
+    unit: str
+    kind: Any
+
+
+@dataclass(frozen=True, slots=True)
+class UnverifiedFigure:
+    """A figure the answer rests on that nobody read in its source (``recalled``) or that was computed (``derived``)."""
+
+    name: str
+    label: Labels
+    status: str
+    shape: str
+    numbers: tuple[float, ...]
+    unit: str
+    law: str
+    source: tuple[str, ...]
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """Where to ask."""
+
+    key: str
+    name: Labels
+    address: str
+    phone: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What cannot be decided here: why, what it leaves open (paths and labels), and where to ask.
+
+    ``missing``: names of the figures nobody could find; then there is no office.
+    """
+
+    rule: str
+    label: Labels
+    reason: str
+    law: str
+    office: Office | None
+    missing: tuple[str, ...]
+    blocks: tuple[tuple[str, Labels], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A point the statute leaves open that makes a difference for this household, and the reading chosen."""
+
+    name: str
+    label: Labels
+    doc: str
+    chosen: Any
+    is_default: bool
+    kind: Any
+
+
+def read_keys(evaluation: Evaluation, targets: Iterable[Key]) -> tuple[Key, ...]:
+    """Every value the targets rest on, themselves included: only what was really read (guards, given values)."""
+    entered: dict[Key, None] = {}
+    todo = list(targets)
+    while todo:
+        key = todo.pop()
+        if key in entered:
+            continue
+        entered[key] = None
+        for _, keys in step(evaluation, key).arguments:
+            todo += [below for below in keys if below not in entered]
+    return tuple(entered)
+
+
+def unverified_figures(evaluation: Evaluation, keys: Iterable[Key]) -> tuple[UnverifiedFigure, ...]:
+    """Figures among what was read that are not ``seen``, in the order of their names."""
+    doubtful = {
+        name
+        for name, values in evaluation.graph.figures.items()
+        if any(value.status in ("recalled", "derived") for value in values)
+    }
+    nodes = {
+        node.index
+        for node in evaluation.graph.nodes
+        if any(access.figure in doubtful for text in node.texts for access in text.arguments)
+    }
+    found: dict[tuple[str, tuple[float, ...]], UnverifiedFigure] = {}
+    for key in keys:
+        if key[0] not in nodes:
+            continue
+        for use in step(evaluation, key).figures:
+            value = use.value
+            if value.status in ("recalled", "derived"):
+                found[use.name, value.numbers] = UnverifiedFigure(
+                    use.name,
+                    use.label,
+                    value.status,
+                    use.shape,
+                    value.numbers,
+                    use.unit,
+                    use.law,
+                    value.source,
+                    value.note,
+                )
+    return tuple(found[key] for key in sorted(found))
+
+
+def office(graph: Graph, key: str) -> Office:
+    """The office the law calls ``key``."""
+    entry = graph.system.offices[key]
+    name = entry.get("name") or {}
+    return Office(
+        key,
+        {"en": name} if isinstance(name, str) else name,
+        str(entry.get("address", "") or ""),
+        str(entry.get("phone", "") or ""),
+        str(entry.get("url", "") or ""),
+    )
+
+
+def question(graph: Graph, unknown: Unknown, blocks: Iterable[tuple[str, Labels]]) -> Question:
+    """What one reason leaves open."""
+    return Question(
+        rule=unknown.rule,
+        label=graph.system.labels.get(unknown.rule, {}),
+        reason=unknown.reason,
+        law=unknown.law,
+        office=office(graph, unknown.office) if unknown.office else None,
+        missing=unknown.missing,
+        blocks=tuple(blocks),
+    )
