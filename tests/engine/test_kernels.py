@@ -11,7 +11,6 @@ import numpy as np
 import pytest
 
 from engine.examplia import examplia, household
-from grenswijzer.engine import columns as columns_module
 from grenswijzer.engine.columns import cache_folder, compile_kernel, run, stack
 from grenswijzer.engine.errors import NotLawError
 from grenswijzer.engine.graph import build
@@ -83,7 +82,7 @@ def test_a_folder_that_cannot_be_written_compiles_in_memory(
 
 
 def test_a_read_only_folder_compiles_in_memory(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(columns_module.os, "access", lambda path, mode: False)
+    monkeypatch.setattr(os, "access", lambda path, mode: False)
     assert compile_kernel(TINY.format(factor=2))(3.0) == 6.0
     assert list(folder.rglob("*.nbi")) == []
 

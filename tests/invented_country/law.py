@@ -66,9 +66,9 @@ def bridge_toll(sea_days: int, toll_per_day: float) -> float:
 
 
 @rule(level="islander", law="Code 9a", unit="EUR/year", start="2002-01-01")
-def bridge_toll(toll_per_day: float) -> float:
-    """One day's toll whatever the trips."""
-    return toll_per_day
+def bridge_toll(toll_per_day: float, toll_days: float) -> float:
+    """A fixed number of days' toll, whatever the trips."""
+    return toll_per_day * toll_days
 
 
 @rule(level="islander", law="Code 2, 9", unit="EUR/year", start="2001-01-01", output=True)

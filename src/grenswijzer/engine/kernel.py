@@ -88,9 +88,10 @@ class _Tables(ast.NodeTransformer):
         return node
 
 
-def _function_text(
+def function_text(
     function: ast.FunctionDef, name: str, tables: Iterable[str], globals_: dict[str, Any], decorator: str
 ) -> str:
+    """A function as text for numba: no annotations, tables as vector, offset and length, enum members as ints."""
     tables = list(tables)
     new = _Tables(tables, globals_).visit(copy.deepcopy(function))
     parameters = []
@@ -111,7 +112,8 @@ def _function_text(
     return f"{decorator}\n{ast.unparse(ast.fix_missing_locations(new))}\n"
 
 
-def _arithmetic_text() -> str:
+def arithmetic_text() -> str:
+    """The whole of engine.arithmetic as text for numba."""
     module = ast.parse(Path(arithmetic.__file__).read_text(encoding="utf-8"))
     tables = {
         "tax_by_scale": ["scale"],
@@ -124,7 +126,7 @@ def _arithmetic_text() -> str:
         if isinstance(node, ast.Assign):
             parts.append(ast.unparse(node))
         elif isinstance(node, ast.FunctionDef) and node.name != "window_limits":
-            parts.append(_function_text(node, node.name, tables.get(node.name, []), {}, "@njit(nogil=True)"))
+            parts.append(function_text(node, node.name, tables.get(node.name, []), {}, "@njit(nogil=True)"))
     return "\n".join(parts)
 
 
@@ -199,7 +201,7 @@ class _Writer:
                 "import numpy as np",
                 "from numba import njit",
                 "",
-                _arithmetic_text(),
+                arithmetic_text(),
                 *self.rule_texts,
                 *self.lines,
                 "",
@@ -457,7 +459,7 @@ class _Writer:
             name = f"r{len(self.rules)}_{rule.name}"
             tables = [argument for argument, kind in rule.arguments.items() if kind == Scale]
             self.rules[rule] = name
-            text = _function_text(
+            text = function_text(
                 language.tree(rule), name, tables, rule.function.__globals__, "@njit(nogil=True)"
             )
             self.rule_texts.append(text)

@@ -60,7 +60,13 @@ def changed_figure(system: LawSystem, name: str, entries: Mapping[date, Any], va
         raise LawError(f"variant {variant}: there is no figure {name}")
     figure = system.figures[name]
     written = {
-        start: {"end": "open", "status": "derived", "note": f"variant: {variant}", **entry, "source": "variant"}
+        start: {
+            "end": "open",
+            "status": "derived",
+            "note": f"variant: {variant}",
+            **entry,
+            "source": "variant",
+        }
         for start, entry in entries.items()
     }
     body = {
@@ -81,7 +87,8 @@ def changed_figure(system: LawSystem, name: str, entries: Mapping[date, Any], va
     last_end = new.values[-1].end
     values += [value for value in figure.values if value.start > last_end]
     padded = tuple(
-        replace(value, numbers=value.numbers + (value.numbers[-1],) * (size - len(value.numbers))) for value in values
+        replace(value, numbers=value.numbers + (value.numbers[-1],) * (size - len(value.numbers)))
+        for value in values
     )
     return replace(figure, values=padded)
 

@@ -61,7 +61,8 @@ def household_at(system: LawSystem, columns: Columns, position: int) -> Househol
         base = bounds[description.parent][0]
         parents[level] = [int(row) - base for row in columns.parents[level][start:end]]
     inputs = {
-        name: columns.inputs[name][slice(*bounds[item.level])].tolist() for name, item in system.inputs.items()
+        name: columns.inputs[name][slice(*bounds[item.level])].tolist()
+        for name, item in system.inputs.items()
     }
     return Household(counts, parents, inputs)
 
@@ -71,7 +72,7 @@ def _thresholds(system: LawSystem, year: int) -> Array:
     found = {0.0}
     for figure in system.figures.values():
         value = figure.at(date(year, 1, 1))
-        if value is None or not figure.unit.startswith("EUR") and figure.shape != "scale":
+        if value is None or not (figure.unit.startswith("EUR") or figure.shape == "scale"):
             continue
         numbers = value.numbers[::3] if figure.shape == "scale" else value.numbers
         found.update(number for number in numbers if 0 < number < 1e7)
@@ -85,11 +86,11 @@ def _draw(random: np.random.Generator, item: Input, rows: int, year: int, amount
     if item.type == "bool":
         return random.random(rows) < 0.5
     if item.type == "date":
-        first, last = date(year - 75, 1, 1).toordinal(), date(year, 12, 31).toordinal()
-        recent = random.random(rows) < 0.3
-        return np.where(
-            recent, random.integers(date(year - 2, 1, 1).toordinal(), last + 1, rows), random.integers(first, last, rows)
-        ).astype(np.int64)
+        first, recent, last = (date(year - back, 1, 1).toordinal() for back in (75, 2, -1))
+        drawn = np.where(
+            random.random(rows) < 0.3, random.integers(recent, last, rows), random.integers(first, last, rows)
+        )
+        return drawn.astype(np.int64)
     low = item.minimum if item.minimum is not None else 0.0
     high = item.maximum if item.maximum is not None else (150_000.0 if item.unit.startswith("EUR") else 60.0)
     if item.unit in ("share", "percent"):
@@ -124,4 +125,3 @@ def _connect(system: LawSystem, year: int, columns: Columns, inputs: dict[str, A
     if "has_partner" in inputs:
         sizes = np.diff(columns.offsets["adult"])
         inputs["has_partner"] = np.repeat(sizes == 2, sizes)
-
