@@ -1,6 +1,6 @@
 """Who is assessed together: spouses in 2003, and when a married person is taxed as single."""
 
-from grenswijzer.engine.rule import rule
+from grenswijzer.engine.rule import referral, rule
 from grenswijzer.law.types import CivilStatus
 
 
@@ -64,23 +64,47 @@ def be_is_taxed_as_single(
     return not is_couple or apart
 
 
-@rule(level="adult", law="WIB 92 arts 126 and 134", start="2003-01-01")
+@rule(level="adult", law="WIB 92 arts 126, 134 and 140", start="2003-01-01")
 def be_has_higher_professional_income(
     be_net_professional_income: float,
     partner_be_net_professional_income: float,
     birth_date: int,
     partner_birth_date: int,
-    is_first_adult: bool,
+    be_heads_household: bool,
+    partner_be_heads_household: bool,
     has_partner: bool,
 ) -> bool:
     """Has the highest professional income taxable in Belgium of the two.
 
-    The law is silent where both are equal: then the elder, then the person named first.
+    The law is silent where both are equal: then the one who heads the household, or else the elder.
     """
     if not has_partner:
         return True
     if be_net_professional_income != partner_be_net_professional_income:
         return be_net_professional_income > partner_be_net_professional_income
-    if birth_date != partner_birth_date:
-        return birth_date < partner_birth_date
-    return is_first_adult
+    if be_heads_household != partner_be_heads_household:
+        return be_heads_household
+    return birth_date < partner_birth_date
+
+
+@referral(
+    blocks="be_has_higher_professional_income",
+    office="belintax",
+    level="adult",
+    law="WIB 92 arts 126, 134 and 140",
+    start="2003-01-01",
+)
+def is_be_couple_undistinguished(
+    has_be_taxable_income: bool,
+    be_net_professional_income: float,
+    partner_be_net_professional_income: float,
+    birth_date: int,
+    partner_birth_date: int,
+    be_heads_household: bool,
+    partner_be_heads_household: bool,
+    has_partner: bool,
+) -> bool:
+    """Both earn the same and were born on the same day: say who heads the household."""
+    same_income = be_net_professional_income == partner_be_net_professional_income
+    same_facts = birth_date == partner_birth_date and be_heads_household == partner_be_heads_household
+    return has_be_taxable_income and has_partner and same_income and same_facts

@@ -39,7 +39,7 @@ def is_be_dependent_child_under_3(
     is_be_dependent_child: bool,
     child_birth_date: int,
     be_first_day_of_assessment_year: int,
-    be_young_child_age: int,
+    be_young_child_age: float,
     child_has_childcare_deduction: bool,
 ) -> bool:
     """Child at charge under 3 on 1 January of the assessment year for whom no childcare costs are deducted."""

@@ -28,11 +28,11 @@ def be_disabled_taxpayer_increase(is_disabled: bool, be_disability_tax_free_incr
 def be_children_amount(
     be_dependent_child_count: int,
     be_dependent_children_sum: Table,
-    be_children_in_table: int,
+    be_children_in_table: float,
     be_further_child_sum: float,
 ) -> float:
     """Full increase for the children of the household (kinderen ten laste), a fixed sum for each above four."""
-    further = max(0, be_dependent_child_count - be_children_in_table)
+    further = max(0.0, be_dependent_child_count - be_children_in_table)
     return lookup(be_dependent_children_sum, be_dependent_child_count) + further * be_further_child_sum
 
 
