@@ -27,7 +27,7 @@ class CalendarEntry:
     status: PayStatus
     minutes: Mapping[Country, float] = field(default_factory=dict)
     country: Country = Country.NONE
-    activity: Activity = Activity.NONE
+    activities: Mapping[Country, Activity] = field(default_factory=dict)
     weekdays: frozenset[int] = WHOLE_WEEK
 
 
@@ -52,7 +52,7 @@ def _rows(number: int, entry: CalendarEntry) -> list[Day]:
             minutes,
             planned if worked else entry.country,
             planned,
-            entry.activity if worked else Activity.NONE,
+            entry.activities.get(planned, Activity.OTHER_WORK) if worked else Activity.NONE,
             entry.status,
         )
         for planned, minutes in entry.minutes.items()

@@ -1,0 +1,182 @@
+"""A situation as rows for the law: one household, its adults, their jobs cut into spells, the days."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from grenswijzer.days import Day, DayCounts, calendar_months, calendar_quarters, day_sums, spread_counts
+from grenswijzer.days.periods import months_360, split_amount, split_count
+from grenswijzer.days.sums import Sums, is_sum
+from grenswijzer.engine.errors import LawError
+from grenswijzer.engine.inputs import Input
+from grenswijzer.engine.rows import Household
+from grenswijzer.law.types import Country, DayDetail
+from grenswijzer.situation.layout import Registry
+from grenswijzer.situation.parse import reader_for
+from grenswijzer.situation.situation import FactValues, Job, Person, Situation
+from grenswijzer.situation.spells import Spell, cut_jobs, place_days
+from grenswijzer.situation.work import DEFAULT_MINUTES, Counts
+from grenswijzer.situation.workdays import work_days
+
+
+def household_rows(situation: Situation, registry: Registry, cut_dates: Iterable[date] = ()) -> Household:
+    """The rows of a household. Adults stand in the order of the file, spells by person, job and date.
+
+    ``cut_dates``: days of the year on which the law changes. Amounts per year are spread over a job's spells
+    by calendar days. Days outside the year stay with the nearest spell of their job.
+    """
+    return _Rows(situation, registry, sorted(set(cut_dates))).household()
+
+
+class _Rows:
+    """Collects the rows of every level, each with its parent, name and facts."""
+
+    def __init__(self, situation: Situation, registry: Registry, cut_dates: list[date]) -> None:
+        self.situation = situation
+        self.cut_dates = cut_dates
+        self.layout = reader_for(registry).layout
+        self.by_level: dict[str, list[Input]] = {level: [] for level in registry.levels}
+        for fact in registry.inputs.values():
+            self.by_level[fact.level].append(fact)
+        self.sum_names = [fact.name for fact in registry.inputs.values() if is_sum(fact.name)]
+        self.counts = dict.fromkeys(registry.levels, 0)
+        self.parents: dict[str, list[int]] = {
+            level: [] for level in registry.levels if level != self.layout.root
+        }
+        self.names: dict[str, list[str]] = {level: [] for level in registry.levels}
+        self.inputs: dict[str, list[Any]] = {name: [] for name in registry.inputs}
+
+    def household(self) -> Household:
+        year = self.situation.year
+        derived = {
+            "income_year": year,
+            "year_start": date(year, 1, 1),
+            "year_end": date(year, 12, 31),
+        }
+        self._add(self.layout.root, None, "", {**self.situation.facts, **derived})
+        self._lists(self.situation.rows, 0, "")
+        people = list(self.situation.people.values())
+        for person in people:
+            self._person(person, has_partner=len(people) > 1)
+        return Household(self.counts, self.parents, self.inputs, self.names)
+
+    def _add(self, level: str, parent: int | None, name: str, facts: Mapping[str, Any]) -> int:
+        """One row; facts it does not name must be readings."""
+        for fact in self.by_level[level]:
+            if fact.name in facts:
+                value = facts[fact.name]
+            elif fact.name in self.situation.readings:
+                value = self.situation.readings[fact.name]
+            else:
+                raise LawError(f"{fact.file}: the program does not know how to fill in {fact.name}")
+            self.inputs[fact.name].append(_typed(fact, value))
+        if parent is not None:
+            self.parents[level].append(parent)
+        self.names[level].append(name)
+        self.counts[level] += 1
+        return self.counts[level] - 1
+
+    def _lists(self, rows: Mapping[str, list[FactValues]], parent: int, owner: str) -> None:
+        for level, found in rows.items():
+            for number, facts in enumerate(found):
+                self._add(level, parent, f"{owner}{level}{number + 1}", facts)
+
+    def _person(self, person: Person, has_partner: bool) -> None:
+        row = self._add(self.layout.adult, 0, person.name, {**person.facts, "has_partner": has_partner})
+        self._lists(person.rows, row, f"{person.name}.")
+        year = self.situation.year
+        taken: set[date] = set()
+        home = person.facts.get("residence_state", Country.NONE)
+        cut = cut_jobs(person.jobs.values(), year, self.cut_dates)
+        for job, spells in zip(person.jobs.values(), cut, strict=True):
+            employer = job.facts.get("employer_state", Country.NONE)
+            place_days(spells, work_days(job.work, job.start, job.end, year, home, employer))
+            self._spells(person, row, job, spells, taken)
+
+    def _spells(self, person: Person, adult: int, job: Job, spells: list[Spell], taken: set[date]) -> None:
+        level = self.layout.job
+        if level is None:
+            return
+        lengths = [spell.length for spell in spells]
+        facts = _spread(self.by_level[level], job.facts, lengths)
+        sums = self._sums(job, spells, lengths)
+        for number, spell in enumerate(spells):
+            name = f"{person.name}.{job.name}"
+            if len(spells) > 1:
+                name = f"{name}.{number + 1}"
+            derived = {
+                "spell_start": spell.first,
+                "spell_end": spell.last,
+                "spell_days": spell.length,
+                "spell_months": months_360(spell.first, spell.last),
+                "is_first_of_period": spell.first not in taken,
+                "job_start": job.start,
+                "job_end": job.end,
+                "day_detail": _detail(job),
+                "months_in_period": calendar_months(spell.first, spell.last),
+                "quarters_in_period": calendar_quarters(spell.first, spell.last),
+            }
+            taken.add(spell.first)
+            row = self._add(level, adult, name, {**facts[number], **derived, **sums[number]})
+            if self.layout.day is not None:
+                for day in spell.days:
+                    self._add(self.layout.day, row, "", _day_facts(day))
+
+    def _sums(self, job: Job, spells: list[Spell], lengths: list[int]) -> list[Sums]:
+        if job.work.counts is not None:
+            return spread_counts(_day_counts(job.work.counts), lengths, self.sum_names)
+        found = []
+        for spell in spells:
+            first, last = spell.first.toordinal(), spell.last.toordinal()
+            inside = [day for day in spell.days if first <= day.date <= last]
+            found.append(day_sums(inside, self.sum_names))
+        return found
+
+
+def _typed(fact: Input, value: Any) -> Any:
+    """The value in the type rules see: dates as day numbers, enums as ints."""
+    if fact.type == "date":
+        return value.toordinal() if isinstance(value, date) else int(value)
+    convert: Callable[[Any], Any] = {"float": float, "bool": bool}.get(fact.type, int)
+    return convert(value)
+
+
+def _spread(facts: Iterable[Input], values: FactValues, lengths: list[int]) -> list[FactValues]:
+    """The facts of a job for each of its spells: what is per year is spread, the rest is the same."""
+    spells: list[FactValues] = [{} for _ in lengths]
+    for fact in facts:
+        if fact.name not in values:
+            continue
+        value = values[fact.name]
+        parts: list[Any] = [value] * len(lengths)
+        if fact.unit.endswith("/year") and len(lengths) > 1:
+            parts = split_amount(value, lengths) if fact.type == "float" else split_count(value, lengths)
+        for spell, part in zip(spells, parts, strict=True):
+            spell[fact.name] = part
+    return spells
+
+
+def _detail(job: Job) -> DayDetail:
+    if job.work.counts is not None:
+        return DayDetail.COUNTS
+    return DayDetail.PATTERN if job.work.pattern is not None else DayDetail.CALENDAR
+
+
+def _day_counts(counts: Counts) -> DayCounts:
+    minutes = DEFAULT_MINUTES if counts.minutes_per_day is None else counts.minutes_per_day
+    return DayCounts(
+        counts.country_days, minutes, counts.absent, counts.months_with_work, counts.quarters_with_work
+    )
+
+
+def _day_facts(day: Day) -> dict[str, Any]:
+    return {
+        "day_date": day.date,
+        "day_minutes": day.minutes,
+        "day_country": day.country,
+        "day_planned_country": day.planned,
+        "day_activity": day.activity,
+        "day_pay_status": day.status,
+    }
