@@ -1,63 +1,6 @@
 """Tax credits for parents: child credit, combination credit, single-parent credit."""
 
-from grenswijzer.engine.arithmetic import years_between
 from grenswijzer.engine.rule import rule
-
-
-@rule(level="child", law="Wet IB 2001 art. 8.12", start="2003-01-01")
-def nl_is_in_household_half_a_year(nl_months_in_household: float, nl_half_year_months: float) -> bool:
-    """The child belonged to the household for more than six months of the year."""
-    return nl_months_in_household > nl_half_year_months
-
-
-@rule(level="child", law="Wet IB 2001 art. 8.12", start="2003-01-01")
-def nl_counts_for_child_credit(
-    child_birth_date: int, year_start: int, nl_is_in_household_half_a_year: bool, nl_child_credit_age: float
-) -> bool:
-    """Child under 18 at the start of the year, kept in the household for more than six months."""
-    return (
-        nl_is_in_household_half_a_year and years_between(child_birth_date, year_start) < nl_child_credit_age
-    )
-
-
-@rule(level="child", law="Wet IB 2001 art. 8.14", start="2003-01-01")
-def nl_counts_for_combination_credit(
-    child_birth_date: int,
-    year_start: int,
-    nl_is_in_household_half_a_year: bool,
-    nl_combination_credit_age: float,
-) -> bool:
-    """Child under 12 at the start of the year, registered in the household for more than six months."""
-    return (
-        nl_is_in_household_half_a_year
-        and years_between(child_birth_date, year_start) < nl_combination_credit_age
-    )
-
-
-@rule(level="child", law="Wet IB 2001 art. 8.15(1)", start="2003-01-01")
-def nl_counts_for_single_parent_credit(
-    child_birth_date: int,
-    year_start: int,
-    nl_is_in_household_half_a_year: bool,
-    nl_single_parent_credit_age: float,
-) -> bool:
-    """Child under 27 at the start of the year, kept to an important extent in the household."""
-    return (
-        nl_is_in_household_half_a_year
-        and years_between(child_birth_date, year_start) < nl_single_parent_credit_age
-    )
-
-
-@rule(level="child", law="Wet IB 2001 art. 8.16", start="2003-01-01")
-def nl_counts_for_additional_single_parent_credit(
-    child_birth_date: int,
-    year_start: int,
-    nl_is_in_household_half_a_year: bool,
-    nl_additional_single_parent_credit_age: float,
-) -> bool:
-    """Child under 16 at the start of the year, in the household for more than six months."""
-    is_young = years_between(child_birth_date, year_start) < nl_additional_single_parent_credit_age
-    return nl_is_in_household_half_a_year and is_young
 
 
 @rule(level="adult", law="Wet IB 2001 arts 8.12-8.13", unit="EUR/year", start="2003-01-01")
@@ -78,13 +21,13 @@ def nl_is_parent_for_child_credit(
     partner_nl_aggregate_income: float,
     birth_date: int,
     partner_birth_date: int,
-    count_nl_counts_for_child_credit: int,
+    nl_children_for_child_credit: int,
 ) -> bool:
     """The parent to whom the child credits belong: of two adults the one with the higher income, else the older."""
     is_first = not has_partner or nl_aggregate_income > partner_nl_aggregate_income
     if has_partner and nl_aggregate_income == partner_nl_aggregate_income:
         is_first = birth_date < partner_birth_date
-    return nl_is_resident and is_first and count_nl_counts_for_child_credit > 0
+    return nl_is_resident and is_first and nl_children_for_child_credit > 0
 
 
 @rule(
@@ -112,7 +55,7 @@ def nl_basic_child_credit(
 )
 def nl_additional_child_credit(
     nl_joint_aggregate_income: float,
-    count_nl_counts_for_child_credit: int,
+    nl_children_for_child_credit: int,
     nl_additional_child_credit_limit: float,
     nl_additional_child_credit_amount: float,
     nl_higher_child_credit_limit: float,
@@ -126,7 +69,7 @@ def nl_additional_child_credit(
     amount = nl_additional_child_credit_amount
     if nl_joint_aggregate_income <= nl_higher_child_credit_limit:
         amount = nl_higher_child_credit_amount
-    if count_nl_counts_for_child_credit >= nl_large_family_children:
+    if nl_children_for_child_credit >= nl_large_family_children:
         amount = amount + nl_large_family_child_credit
     return amount
 
@@ -134,14 +77,14 @@ def nl_additional_child_credit(
 @rule(level="adult", law="Wet IB 2001 art. 8.14", start="2003-01-01")
 def nl_is_working_parent(
     nl_is_resident: bool,
-    count_nl_counts_for_combination_credit: int,
+    nl_children_for_combination_credit: int,
     nl_labour_income: float,
     has_partner: bool,
     partner_nl_labour_income: float,
 ) -> bool:
     """Works and has a young child; with a partner: both work."""
     both_work = nl_labour_income > 0 and (not has_partner or partner_nl_labour_income > 0)
-    return nl_is_resident and count_nl_counts_for_combination_credit > 0 and both_work
+    return nl_is_resident and nl_children_for_combination_credit > 0 and both_work
 
 
 @rule(level="adult", law="Wet IB 2001 art. 8.14", start="2003-01-01")
@@ -200,11 +143,11 @@ def nl_combination_credit(
 def nl_is_single_parent(
     nl_is_resident: bool,
     has_partner: bool,
-    count_nl_counts_for_single_parent_credit: int,
+    nl_children_for_single_parent_credit: int,
     nl_lives_with_other_adults: bool,
 ) -> bool:
     """Runs a household with a child and with nobody but children, without a partner (alleenstaande ouder)."""
-    has_child = count_nl_counts_for_single_parent_credit > 0
+    has_child = nl_children_for_single_parent_credit > 0
     return nl_is_resident and not has_partner and has_child and not nl_lives_with_other_adults
 
 
@@ -217,13 +160,13 @@ def nl_is_single_parent(
 )
 def nl_single_parent_credit(
     nl_labour_income: float,
-    count_nl_counts_for_additional_single_parent_credit: int,
+    nl_children_for_additional_single_parent_credit: int,
     nl_single_parent_credit_amount: float,
     nl_additional_single_parent_credit_rate: float,
     nl_additional_single_parent_credit_maximum: float,
 ) -> float:
     """Single-parent credit (alleenstaande-ouderkorting), with the addition for who works and has a child under 16."""
-    if count_nl_counts_for_additional_single_parent_credit == 0:
+    if nl_children_for_additional_single_parent_credit == 0:
         return nl_single_parent_credit_amount
     by_income = nl_additional_single_parent_credit_rate * nl_labour_income
     return nl_single_parent_credit_amount + min(by_income, nl_additional_single_parent_credit_maximum)
