@@ -1,0 +1,1 @@
+"""Spending that Belgium deducts from total net income."""
