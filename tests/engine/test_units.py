@@ -34,9 +34,10 @@ def unit_of(system: LawSystem, name: str) -> str | None:
 
 def with_units(rule: Rule) -> Any:
     names = dict(rule.function.__globals__)
-    for name, known in vars(arithmetic).items():
+    for name in vars(arithmetic):
+        known: Any = getattr(arithmetic, name)
         if isinstance(known, types.FunctionType) and names.get(name) is known:
-            names[name] = carrying(name, known)
+            names[name] = carrying(name, getattr(arithmetic, name))
     return types.FunctionType(rule.function.__code__, names, rule.name)
 
 

@@ -1,0 +1,1 @@
+"""What is left: income in money less the levies of both states, plus compensation."""
