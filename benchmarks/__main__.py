@@ -1,0 +1,143 @@
+"""Measure Grenswijzer beside physical bounds: ``make bench``, or ``python benchmarks --help``.
+
+Prints one table with the machine's facts. Nothing here is asserted; the tests do not time.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import platform
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from statistics import median
+
+import numpy as np
+
+from grenswijzer.calculation import calculate_values, law
+from grenswijzer.engine.columns import Columns, compile_kernel, run
+from grenswijzer.engine.graph import build
+from grenswijzer.engine.steps import steps
+from grenswijzer.engine.system import LawSystem
+from grenswijzer.engine.variants import load_variant
+from grenswijzer.simulation.random_households import random_columns
+from grenswijzer.situation import read_situation
+
+ROOT = Path(__file__).resolve().parent.parent
+EXAMPLE = ROOT / "examples" / "brochure-2003-general-compensation.yaml"
+VARIANT = ROOT / "benchmarks" / "variant.yaml"
+OUTPUTS = (
+    "net_income",
+    "household_net_income",
+    "be_income_tax",
+    "be_employee_contributions",
+    "be_employer_contributions",
+    "be_special_social_security_contribution",
+    "nl_income_tax",
+    "nl_national_insurance_premium",
+    "nl_general_compensation",
+    "nl_special_compensation",
+)
+YEAR = 2003
+
+
+def timed(work: Callable[[], object], repeats: int) -> float:
+    """Median seconds of ``work``."""
+    found = []
+    for _ in range(repeats):
+        start = time.perf_counter()
+        work()
+        found.append(time.perf_counter() - start)
+    return median(found)
+
+
+def main() -> None:
+    """Run the chosen measurements and print the table."""
+    arguments = argparse.ArgumentParser(description=__doc__)
+    arguments.add_argument("--households", type=int, default=1_000_000)
+    arguments.add_argument("--cold-compile", action="store_true", help="compile the kernels without any cache")
+    chosen = arguments.parse_args()
+    rows: list[tuple[str, str, str]] = []
+    one_household(rows)
+    cold_command(rows)
+    population(rows, chosen.households, chosen.cold_compile)
+    print(f"{platform.processor() or platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}")
+    width = max(len(row[0]) for row in rows)
+    for what, measured, bound in rows:
+        print(f"{what:<{width}}  {measured:>14}  {bound}")
+
+
+def one_household(rows: list[tuple[str, str, str]]) -> None:
+    """A household warm in process, with and without the steps behind its result."""
+    situation = read_situation(EXAMPLE)
+    evaluation = calculate_values(situation)
+    nodes = len(evaluation.graph.nodes)
+    rows.append(("one household, warm: values", milliseconds(timed(lambda: calculate_values(situation), 50)), "5 ms"))
+
+    def explained() -> None:
+        steps(calculate_values(situation), "household_net_income")
+
+    rows.append(("one household, warm: values and all steps", milliseconds(timed(explained, 50)), "5 ms"))
+    rows.append(("  nodes in the graph", f"{nodes}", ""))
+
+
+def cold_command(rows: list[tuple[str, str, str]]) -> None:
+    """The command in a new process, and what an empty Python takes."""
+    command = [sys.executable, "-m", "grenswijzer.cli", "calculate", str(EXAMPLE)]
+    empty = timed(lambda: subprocess.run([sys.executable, "-c", ""], check=True), 7)
+    cold = timed(lambda: subprocess.run(command, check=True, stdout=subprocess.DEVNULL), 7)
+    rows.append(("grenswijzer calculate FILE, new process", milliseconds(cold), "600 ms"))
+    rows.append(("  an empty Python process", milliseconds(empty), "physical bound"))
+
+
+def population(rows: list[tuple[str, str, str]], households: int, cold: bool) -> None:
+    """Kernels over random households: compile, from cache, warm, baseline and one variant."""
+    base = law()
+    variant = load_variant(VARIANT, base)
+    columns = random_columns(base, YEAR, households, seed=1)
+    small = random_columns(base, YEAR, 10, seed=1)
+    if cold:
+        with tempfile.TemporaryDirectory() as folder:
+            os.environ["GRENSWIJZER_CACHE"] = folder
+            took = timed(lambda: run(base, YEAR, small, OUTPUTS), 1)
+            rows.append(("compile the kernel, nothing cached", f"{took:.1f} s", "60 s"))
+            compile_kernel.cache_clear()
+            took = timed(lambda: run(base, YEAR, small, OUTPUTS), 1)
+            rows.append(("  from the cache on disk", milliseconds(took), "1 s"))
+            del os.environ["GRENSWIJZER_CACHE"]
+            compile_kernel.cache_clear()
+    for system in (base, variant):
+        run(system, YEAR, small, OUTPUTS)
+
+    def both() -> None:
+        for system in (base, variant):
+            run(system, YEAR, columns, OUTPUTS)
+
+    nodes = run(base, YEAR, small, OUTPUTS).nodes
+    took = timed(both, 3)
+    each = took / households / 2 / nodes * 1e9
+    rows.append((f"{households:,} households, base and variant, {len(OUTPUTS)} outputs", f"{took:.2f} s", "1.5 s"))
+    rows.append((f"  per node and household ({nodes} nodes)", f"{each:.2f} ns", "0.8 ns"))
+    copied = copy_bound(base, columns)
+    rows.append(("  copying its columns once each way, twice", f"{2 * copied:.2f} s", "physical bound"))
+
+
+def copy_bound(system: LawSystem, columns: Columns) -> float:
+    """Seconds to copy every input the kernel reads and every output it writes, once."""
+    read = {node.name for node in build(system, YEAR, OUTPUTS).nodes if node.kind == "input"}
+    arrays = [columns.inputs[name] for name in read]
+    arrays += [np.empty(columns.rows(system.rules[name][0].level)) for name in OUTPUTS]
+    return timed(lambda: [array.copy() for array in arrays], 3)
+
+
+def milliseconds(seconds: float) -> str:
+    """Seconds as text."""
+    return f"{seconds * 1e3:.1f} ms"
+
+
+if __name__ == "__main__":
+    main()
