@@ -34,17 +34,25 @@ def is_be_disabled_dependent_child(is_be_dependent_child: bool, child_is_disable
     return is_be_dependent_child and child_is_disabled
 
 
+@rule(level="household", law="WIB 92 art. 132, 6°", start="2003-01-01")
+def be_household_has_resident_deductions(any_be_has_resident_deductions: bool) -> bool:
+    """One of the adults has the deductions of a resident (categories 1 and 2): only there childcare is deducted."""
+    return any_be_has_resident_deductions
+
+
 @rule(level="child", law="WIB 92 art. 132, 6°", start="2003-01-01")
 def is_be_dependent_child_under_3(
     is_be_dependent_child: bool,
     child_birth_date: int,
     be_first_day_of_assessment_year: int,
     be_young_child_age: float,
-    child_has_childcare_deduction: bool,
+    be_deductible_child_care: float,
+    be_household_has_resident_deductions: bool,
 ) -> bool:
     """Child at charge under 3 on 1 January of the assessment year for whom no childcare costs are deducted."""
     age = years_between(child_birth_date, be_first_day_of_assessment_year)
-    return is_be_dependent_child and age < be_young_child_age and not child_has_childcare_deduction
+    is_deducted = be_household_has_resident_deductions and be_deductible_child_care > 0
+    return is_be_dependent_child and age < be_young_child_age and not is_deducted
 
 
 @rule(level="child", law="WIB 92 arts 132 and 135", start="2003-01-01")
