@@ -43,7 +43,7 @@ def calendar_days(entries: Iterable[CalendarEntry]) -> list[Day]:
 
 
 def _rows(number: int, entry: CalendarEntry) -> list[Day]:
-    if entry.status is PayStatus.NOT_WORKING:
+    if entry.status in (PayStatus.NOT_WORKING, PayStatus.PRIVATE):
         return [Day(number, 0.0, entry.country, Country.NONE, Activity.NONE, entry.status)]
     worked = entry.status is PayStatus.WORKED
     return [

@@ -104,6 +104,7 @@ class PayStatus(IntEnum):
     PUBLIC_HOLIDAY = 4
     GARDEN_LEAVE = 5
     NOT_WORKING = 6  # weekend or other free day, kept for the presence count
+    PRIVATE = 7  # private stay without any link to the work, kept for the presence count
 
 
 class BelgianNonResidentCategory(IntEnum):

@@ -96,8 +96,8 @@ def _check_pattern(pattern: Pattern, path: Path) -> Iterator[Problem]:
 def _check_entry(entry: Entry, path: Path) -> Iterator[Problem]:
     yield from _check_dates(entry, path)
     yield from _check_countries(entry, path)
-    status = PayStatus.NOT_WORKING if entry.presence else entry.status or PayStatus.WORKED
-    if status in (PayStatus.WORKED, PayStatus.NOT_WORKING):
+    status = entry.status or (PayStatus.NOT_WORKING if entry.presence else PayStatus.WORKED)
+    if status in (PayStatus.WORKED, PayStatus.NOT_WORKING, PayStatus.PRIVATE):
         if entry.country is None and not (entry.countries and status is PayStatus.WORKED):
             yield Problem(joined((*path, "country")), "no_country")
     elif entry.planned_country is None and not entry.countries:

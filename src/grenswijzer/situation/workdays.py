@@ -97,14 +97,14 @@ def entry_of(told: Entry, home: Country, employer: Country) -> CalendarEntry | N
     if told.period is None:
         return None
     first, last = told.period
-    status = PayStatus.NOT_WORKING if told.presence else told.status or PayStatus.WORKED
+    status = told.status or (PayStatus.NOT_WORKING if told.presence else PayStatus.WORKED)
     country = told.country or Country.NONE
     minutes: dict[Country, float] = dict(told.countries)
     length = DEFAULT_MINUTES if told.minutes is None else told.minutes
     place = country if status is PayStatus.WORKED else told.planned_country
-    if not minutes and place and status is not PayStatus.NOT_WORKING:
+    if not minutes and place and not told.presence and status is not PayStatus.NOT_WORKING:
         minutes = {place: length}
-    whole_week = first == last or status is PayStatus.NOT_WORKING
+    whole_week = first == last or told.presence or status is PayStatus.NOT_WORKING
     weekdays = WHOLE_WEEK if whole_week else WORK_WEEK
     if told.weekdays is not None:
         weekdays = frozenset(WEEKDAYS.index(name) for name in told.weekdays)

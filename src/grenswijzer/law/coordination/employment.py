@@ -38,7 +38,9 @@ def eu_has_seat_unlike_average(
     sum_concurrent_eu_employed_count: float,
 ) -> bool:
     """The employer's seat is not the mean of all concurrent seats: true for some job exactly where seats differ."""
-    is_mean = eu_employer_seat_number * sum_concurrent_eu_employed_count == sum_concurrent_eu_employer_seat_number
+    is_mean = (
+        eu_employer_seat_number * sum_concurrent_eu_employed_count == sum_concurrent_eu_employer_seat_number
+    )
     return eu_is_employed and not is_mean
 
 
@@ -51,16 +53,27 @@ def eu_has_work_state_unlike_average(
 ) -> bool:
     """The work state is not the mean of all concurrent work states: true for some job exactly where they differ."""
     mean_times_count = sum_concurrent_eu_employed_work_state_number
-    return eu_is_employed and eu_employed_work_state_number * sum_concurrent_eu_employed_count != mean_times_count
+    return (
+        eu_is_employed
+        and eu_employed_work_state_number * sum_concurrent_eu_employed_count != mean_times_count
+    )
 
 
 @rule(level="spell", law="Regulation (EEC) 1408/71 art. 14(2)", start="2003-01-01", end=_END)
-def eu_works_regularly_in_further_states(eu_is_employed: bool, works_regularly_in_further_states: bool) -> bool:
+def eu_works_regularly_in_further_states(
+    eu_is_employed: bool, works_regularly_in_further_states: bool
+) -> bool:
     """A job in paid employment is regularly done in several states outside that of residence (werk in meer landen)."""
     return eu_is_employed and works_regularly_in_further_states
 
 
-@rule(level="spell", law="Regulation (EEC) 1408/71 arts 13(2)(a), 14(2)(b)", start="2003-01-01", end=_END, output=True)
+@rule(
+    level="spell",
+    law="Regulation (EEC) 1408/71 arts 13(2)(a), 14(2)(b)",
+    start="2003-01-01",
+    end=_END,
+    output=True,
+)
 def eu_employment_basis(
     any_concurrent_eu_is_home_work_normal: bool,
     any_concurrent_eu_works_elsewhere: bool,
@@ -77,7 +90,9 @@ def eu_employment_basis(
         if any_concurrent_eu_works_elsewhere:
             return InsuranceBasis.RESIDENCE_WORK_IN_SEVERAL_STATES
         return InsuranceBasis.WORK_STATE
-    is_in_several = any_concurrent_eu_has_work_state_unlike_average or any_concurrent_eu_works_regularly_in_further_states
+    is_in_several = (
+        any_concurrent_eu_has_work_state_unlike_average or any_concurrent_eu_works_regularly_in_further_states
+    )
     if not is_in_several:
         return InsuranceBasis.WORK_STATE
     if any_concurrent_eu_has_seat_unlike_average:

@@ -33,18 +33,24 @@ def months_without_job(sum_insured_job_months: float, months_of_a_year: float) -
 
 @rule(level="adult", law=_RESIDENCE, unit="months", start="2003-01-01", end=_END, output=True)
 def nl_insured_months(
-    residence_state: Country, sum_nl_insured_job_months: float, months_without_job: float, months_of_a_year: float
+    residence_state: Country,
+    sum_nl_insured_job_months: float,
+    months_without_job: float,
+    months_of_a_year: float,
 ) -> float:
-    """Months of the year insured in the Netherlands: by work, and without a job by living there (volksverzekeringen)."""
+    """Months of the year insured in the Netherlands: by work, without a job by residence (volksverzekeringen)."""
     by_residence = months_without_job if residence_state == Country.NL else 0.0
     return min(months_of_a_year, sum_nl_insured_job_months + by_residence)
 
 
 @rule(level="adult", law=_RESIDENCE, unit="months", start="2003-01-01", end=_END, output=True)
 def be_insured_months(
-    residence_state: Country, sum_be_insured_job_months: float, months_without_job: float, months_of_a_year: float
+    residence_state: Country,
+    sum_be_insured_job_months: float,
+    months_without_job: float,
+    months_of_a_year: float,
 ) -> float:
-    """Months of the year under Belgian social security: by work, and without a job by living there (verzekerd in België)."""
+    """Months of the year insured in Belgium: by work, without a job by residence (verzekerd in België)."""
     by_residence = months_without_job if residence_state == Country.BE else 0.0
     return min(months_of_a_year, sum_be_insured_job_months + by_residence)
 
@@ -61,7 +67,13 @@ def is_insured_in_be(be_insured_months: float) -> bool:
     return be_insured_months > 0
 
 
-@rule(level="spell", law="Regulation (EEC) 574/72 arts 11-12a; brochure 2003 §4.1 question 5", start="2003-01-01", end=_END, output=True)
+@rule(
+    level="spell",
+    law="Regulation (EEC) 574/72 arts 11-12a; brochure 2003 §4.1 question 5",
+    start="2003-01-01",
+    end=_END,
+    output=True,
+)
 def needs_e101(
     eu_insurance_basis: InsuranceBasis,
     insurance_state: Country,

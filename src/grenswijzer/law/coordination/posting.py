@@ -1,4 +1,4 @@
-"""Posting (detachering): work abroad for a while under the law of the sending state, art. 14(1) of Regulation 1408/71."""
+"""Posting (detachering), art. 14(1) of Regulation 1408/71: work abroad under the law of the sending state."""
 
 from grenswijzer.engine.rule import referral, rule
 
@@ -16,7 +16,13 @@ def eu_is_posting_within_first_term(
     return is_posted and posting_expected_months <= eu_posting_months and not posting_replaces_posted_worker
 
 
-@rule(level="spell", law="Regulation (EEC) 1408/71 art. 14(1)(a), (b)", start="2003-01-01", end=_END, output=True)
+@rule(
+    level="spell",
+    law="Regulation (EEC) 1408/71 art. 14(1)(a), (b)",
+    start="2003-01-01",
+    end=_END,
+    output=True,
+)
 def eu_is_validly_posted(
     eu_is_posting_within_first_term: bool,
     posting_actual_months: float,

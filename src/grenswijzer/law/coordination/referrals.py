@@ -40,10 +40,14 @@ def eu_home_work_regularity_is_unknown(
 
 
 @rule(level="spell", law="Regulation (EEC) 1408/71 arts 13(2)(a), 14(2)(b)", start="2003-01-01", end=_END)
-def eu_is_decided_by_employment(eu_insurance_basis: InsuranceBasis, eu_employment_basis: InsuranceBasis) -> bool:
+def eu_is_decided_by_employment(
+    eu_insurance_basis: InsuranceBasis, eu_employment_basis: InsuranceBasis
+) -> bool:
     """The rules for ordinary paid employment decide about this job (gewone aanwijsregels)."""
     is_14c = eu_insurance_basis == InsuranceBasis.EMPLOYMENT_BEFORE_SELF_EMPLOYMENT
-    return eu_insurance_basis == eu_employment_basis or is_14c or eu_insurance_basis == InsuranceBasis.BOTH_LAWS
+    return (
+        eu_insurance_basis == eu_employment_basis or is_14c or eu_insurance_basis == InsuranceBasis.BOTH_LAWS
+    )
 
 
 @referral(blocks="insurance_state", office="bbz", level="spell", law=_PRACTICE, start="2003-01-01", end=_END)
@@ -52,7 +56,7 @@ def eu_needs_advice_on_quarterly_home_work(
     any_concurrent_eu_home_work_is_quarterly: bool,
     any_concurrent_eu_is_home_work_normal: bool,
 ) -> bool:
-    """You work in your state of residence less than once a month but at least once a quarter: it may insure you, ask."""
+    """You work at home less than monthly but at least quarterly: your state of residence may insure you, ask."""
     is_open = any_concurrent_eu_home_work_is_quarterly and not any_concurrent_eu_is_home_work_normal
     return eu_is_decided_by_employment and is_open
 
@@ -101,13 +105,17 @@ def eu_is_civil_servant_with_job_elsewhere(
     start="2003-01-01",
     end=_END,
 )
-def eu_has_civil_service_beside_job_elsewhere(any_concurrent_eu_is_civil_servant_with_job_elsewhere: bool) -> bool:
-    """You are a civil servant without a special scheme and work in another state too: the text names no single state."""
+def eu_has_civil_service_beside_job_elsewhere(
+    any_concurrent_eu_is_civil_servant_with_job_elsewhere: bool,
+) -> bool:
+    """You are a civil servant without a special scheme and work in another state too: no single state is named."""
     return any_concurrent_eu_is_civil_servant_with_job_elsewhere
 
 
 @rule(level="spell", law="Regulation (EEC) 1408/71 arts 14(2)(a), 14b", start="2003-01-01", end=_END)
-def eu_is_crew_with_own_rule(eu_is_rhine_boatman: bool, eu_is_seafarer: bool, eu_is_transport_crew: bool) -> bool:
+def eu_is_crew_with_own_rule(
+    eu_is_rhine_boatman: bool, eu_is_seafarer: bool, eu_is_transport_crew: bool
+) -> bool:
     """Crew for whom a rule of its own names the state (varend, rijdend of vliegend personeel)."""
     return eu_is_rhine_boatman or eu_is_seafarer or eu_is_transport_crew
 

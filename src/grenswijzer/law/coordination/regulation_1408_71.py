@@ -7,7 +7,9 @@ _END = "2010-04-30"
 _TITLE_II = "Regulation (EEC) 1408/71 arts 13-17"
 
 
-@rule(level="spell", law=_TITLE_II + "; Rhine boatmen treaty art. 11", start="2003-01-01", end=_END, output=True)
+@rule(
+    level="spell", law=_TITLE_II + "; Rhine boatmen treaty art. 11", start="2003-01-01", end=_END, output=True
+)
 def eu_insurance_basis(
     exception_agreement_state: Country,
     eu_is_rhine_boatman: bool,
@@ -61,7 +63,9 @@ def eu_insurance_basis(
     return eu_employment_basis
 
 
-@rule(level="spell", law=_TITLE_II + "; Rhine boatmen treaty art. 11", start="2003-01-01", end=_END, output=True)
+@rule(
+    level="spell", law=_TITLE_II + "; Rhine boatmen treaty art. 11", start="2003-01-01", end=_END, output=True
+)
 def insurance_state(
     eu_insurance_basis: InsuranceBasis,
     eu_employment_state: Country,

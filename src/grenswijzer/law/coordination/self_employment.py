@@ -6,7 +6,12 @@ from grenswijzer.law.types import Country, JobKind
 _END = "2010-04-30"
 
 
-@rule(level="spell", law="Regulation (EEC) 1408/71 art. 13(2)(b); KB no. 38 art. 3", start="2003-01-01", end=_END)
+@rule(
+    level="spell",
+    law="Regulation (EEC) 1408/71 art. 13(2)(b); KB no. 38 art. 3",
+    start="2003-01-01",
+    end=_END,
+)
 def eu_self_employment_state(eu_is_self_employed: bool, job_kind: JobKind, eu_work_state: Country) -> Country:
     """State where the self-employed work is done; a Belgian director's mandate counts as done in Belgium (werkland)."""
     if not eu_is_self_employed:
@@ -22,7 +27,9 @@ def eu_is_self_employed_at_home(eu_is_self_employed: bool, eu_works_in_residence
     return eu_is_self_employed and eu_works_in_residence_state
 
 
-@rule(level="spell", law="Regulation (EEC) 1408/71 art. 14c(b), Annex VII no. 1", start="2003-01-01", end=_END)
+@rule(
+    level="spell", law="Regulation (EEC) 1408/71 art. 14c(b), Annex VII no. 1", start="2003-01-01", end=_END
+)
 def eu_is_self_employed_in_belgium(eu_self_employment_state: Country) -> bool:
     """Self-employed in Belgium (zelfstandige in België)."""
     return eu_self_employment_state == Country.BE
@@ -34,7 +41,13 @@ def eu_is_self_employed_in_france(eu_self_employment_state: Country) -> bool:
     return eu_self_employment_state == Country.FR
 
 
-@rule(level="spell", law="Regulation (EEC) 1408/71 art. 14c(b), Annex VII", start="2003-01-01", end=_END, output=True)
+@rule(
+    level="spell",
+    law="Regulation (EEC) 1408/71 art. 14c(b), Annex VII",
+    start="2003-01-01",
+    end=_END,
+    output=True,
+)
 def eu_has_both_laws(
     any_concurrent_eu_is_employed: bool,
     any_concurrent_eu_is_self_employed_in_belgium: bool,

@@ -167,6 +167,8 @@ def eu_works_in_several_states(
 
 
 @rule(level="spell", law="Regulation (EEC) 1408/71 art. 14(2)(a)(ii)", start="2003-01-01", end=_END)
-def eu_works_principally_in_residence_state(eu_days_in_residence_state: float, eu_days_elsewhere: float) -> bool:
+def eu_works_principally_in_residence_state(
+    eu_days_in_residence_state: float, eu_days_elsewhere: float
+) -> bool:
     """More than half of the work is done in the state of residence (hoofdzakelijk): our reading of "principally"."""
     return eu_days_in_residence_state > eu_days_elsewhere

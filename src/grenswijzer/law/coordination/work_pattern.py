@@ -1,4 +1,4 @@
-"""Where somebody works and how regularly, as Regulation 1408/71 looks at it: over all jobs that run at the same time."""
+"""Where somebody works and how regularly, for Regulation 1408/71: over all jobs that run at the same time."""
 
 from grenswijzer.engine.arithmetic import ratio
 from grenswijzer.engine.rule import rule
@@ -116,11 +116,12 @@ def eu_home_work_regularity(
     quarters_with_work_be: int,
     quarters_in_period: int,
 ) -> HomeWorkRegularity:
-    """How regularly the job is done in the state of residence (regelmaat): as filled in, else from the calendar."""
+    """How regularly the job is done in the state of residence (regelmaat): as filled in, else from the months.
+
+    Totals of a year in which months and quarters were not filled in leave it unknown.
+    """
     if home_work_regularity != HomeWorkRegularity.UNKNOWN:
         return home_work_regularity
-    if day_detail != DayDetail.CALENDAR and day_detail != DayDetail.PATTERN:
-        return HomeWorkRegularity.UNKNOWN
     months = 0
     quarters = 0
     if residence_state == Country.NL:
@@ -135,10 +136,15 @@ def eu_home_work_regularity(
         return HomeWorkRegularity.MONTHLY
     if quarters >= quarters_in_period:
         return HomeWorkRegularity.QUARTERLY
+    has_totals_only = day_detail != DayDetail.CALENDAR and day_detail != DayDetail.PATTERN
+    if has_totals_only and quarters == 0:
+        return HomeWorkRegularity.UNKNOWN
     return HomeWorkRegularity.INCIDENTAL
 
 
-@rule(level="spell", law="CJEU 13 Sep 2017, C-570/15", unit="share", start="2003-01-01", end=_END, output=True)
+@rule(
+    level="spell", law="CJEU 13 Sep 2017, C-570/15", unit="share", start="2003-01-01", end=_END, output=True
+)
 def eu_home_work_share(
     residence_state: Country,
     sum_concurrent_work_minutes_nl: float,
@@ -170,7 +176,9 @@ def eu_home_work_is_small_by_court(
     return eu_home_work_share <= eu_small_home_work_share and not is_home_work_agreed
 
 
-@rule(level="spell", law=_SEVERAL + "; brochure 2003 §4.1 question 5", start="2003-01-01", end=_END, output=True)
+@rule(
+    level="spell", law=_SEVERAL + "; brochure 2003 §4.1 question 5", start="2003-01-01", end=_END, output=True
+)
 def eu_is_home_work_normal(
     eu_works_in_residence_state: bool,
     eu_works_elsewhere: bool,

@@ -18,7 +18,11 @@ def nl_be_is_government_pay(employer_kind: EmployerKind, employer_state: Country
     Not for a profit-making business of a public body, nor for work as a self-employed person.
     """
     is_treaty_state = employer_state == Country.NL or employer_state == Country.BE
-    return employer_kind == EmployerKind.PUBLIC_AUTHORITY and is_treaty_state and job_kind != JobKind.SELF_EMPLOYED
+    return (
+        employer_kind == EmployerKind.PUBLIC_AUTHORITY
+        and is_treaty_state
+        and job_kind != JobKind.SELF_EMPLOYED
+    )
 
 
 @rule(level="spell", law="NL-BE treaty 2001 art. 20(1)", unit="day number", start="2003-01-01")
@@ -58,9 +62,11 @@ def nl_be_management_state(operator_management_state: Country, employer_state: C
 
 @rule(level="spell", law="NL-BE treaty 2001 art. 15(3)", start="2003-01-01")
 def nl_be_is_crew(job_kind: JobKind, nl_be_management_state: Country) -> bool:
-    """Work aboard a ship, inland boat or aircraft run from the Netherlands or Belgium (varend of vliegend personeel)."""
+    """Work aboard a ship, inland boat or aircraft run from either state (varend of vliegend personeel)."""
     is_aboard = (
-        job_kind == JobKind.SHIP_CREW or job_kind == JobKind.AIRCRAFT_CREW or job_kind == JobKind.INLAND_BOAT_CREW
+        job_kind == JobKind.SHIP_CREW
+        or job_kind == JobKind.AIRCRAFT_CREW
+        or job_kind == JobKind.INLAND_BOAT_CREW
     )
     return is_aboard and (nl_be_management_state == Country.NL or nl_be_management_state == Country.BE)
 
@@ -78,7 +84,9 @@ def nl_be_pay_article(
     """Article that decides about the pay of this job (toepasselijk verdragsartikel)."""
     if nl_be_other_state == Country.NONE:
         return TreatyArticle.NONE
-    if nl_be_is_teacher_in_first_two_years and (nl_be_teacher_article_comes_first or not nl_be_is_government_pay):
+    if nl_be_is_teacher_in_first_two_years and (
+        nl_be_teacher_article_comes_first or not nl_be_is_government_pay
+    ):
         return TreatyArticle.TEACHER
     if nl_be_is_government_pay:
         return TreatyArticle.GOVERNMENT
@@ -106,9 +114,9 @@ def nl_be_teacher_years_end_within_period(
     spell_end: int,
     nl_be_teacher_months: float,
 ) -> bool:
-    """Your two tax-free teaching years end within this period: fill in the job in two parts, before and after that day.
+    """Your two tax-free teaching years end within this period: fill in the job in two parts.
 
-    The first day of the teaching stays the same in both parts.
+    One part ends on the last tax-free day; the first day of the teaching is the same in both.
     """
     has_ended = months_between(nl_be_teaching_began_on, spell_end) >= nl_be_teacher_months
     return nl_be_is_teacher_in_first_two_years and has_ended

@@ -14,6 +14,12 @@ def nl_be_is_pay_taxed_in_other_state(nl_be_other_state_share: float) -> bool:
     return nl_be_other_state_share > 0
 
 
+@rule(level="adult", law=_ART_18_6, start="2003-01-01")
+def nl_be_has_pay_taxed_in_other_state(any_nl_be_is_pay_taxed_in_other_state: bool) -> bool:
+    """The person has a job whose pay the other state may tax (baan met loon belastbaar in het andere land)."""
+    return any_nl_be_is_pay_taxed_in_other_state
+
+
 @rule(level="benefit", law=_ART_18_6, start="2003-01-01")
 def nl_be_is_benefit_beside_job(
     benefit_kind: BenefitKind,
@@ -21,7 +27,7 @@ def nl_be_is_benefit_beside_job(
     nl_be_other_state: Country,
     is_statutory_benefit: bool,
     is_job_of_benefit_kept: bool,
-    any_nl_be_is_pay_taxed_in_other_state: bool,
+    nl_be_has_pay_taxed_in_other_state: bool,
 ) -> bool:
     """Statutory benefit of the other state because a job there cannot be done, or not fully (uitkering naast het werk).
 
@@ -34,13 +40,13 @@ def nl_be_is_benefit_beside_job(
         or benefit_kind == BenefitKind.REDUNDANCY
     )
     is_from_other_state = benefit_paying_state == nl_be_other_state and is_statutory_benefit
-    has_job = is_job_of_benefit_kept and any_nl_be_is_pay_taxed_in_other_state
+    has_job = is_job_of_benefit_kept and nl_be_has_pay_taxed_in_other_state
     return is_covered_kind and is_from_other_state and has_job
 
 
 @rule(level="benefit", law=_ART_18_6, unit="day number", start="2003-01-01")
 def nl_be_day_after_first_year(benefit_first_day: int, year_start: int, year_end: int) -> int:
-    """First day after the benefit's first year (dag na het eerste jaar): 365 days later, 366 with a leap day between."""
+    """First day after the benefit's first year (dag na het eerste jaar), 365 days on, 366 with a leap day."""
     length = year_end - year_start
     if years_between(benefit_first_day, benefit_first_day + length) >= 1:
         return benefit_first_day + length
@@ -50,14 +56,20 @@ def nl_be_day_after_first_year(benefit_first_day: int, year_start: int, year_end
 
 
 @rule(level="benefit", law=_ART_18_6, unit="days", start="2003-01-01")
-def nl_be_benefit_days(benefit_first_day: int, benefit_last_day: int, year_start: int, year_end: int) -> float:
+def nl_be_benefit_days(
+    benefit_first_day: int, benefit_last_day: int, year_start: int, year_end: int
+) -> float:
     """Calendar days of the year on which the benefit runs (uitkeringsdagen)."""
     return 1.0 * max(0, min(benefit_last_day, year_end) - max(benefit_first_day, year_start) + 1)
 
 
 @rule(level="benefit", law=_ART_18_6, unit="days", start="2003-01-01")
 def nl_be_benefit_days_in_first_year(
-    benefit_first_day: int, benefit_last_day: int, year_start: int, year_end: int, nl_be_day_after_first_year: int
+    benefit_first_day: int,
+    benefit_last_day: int,
+    year_start: int,
+    year_end: int,
+    nl_be_day_after_first_year: int,
 ) -> float:
     """Calendar days of the year that lie in the benefit's first year (uitkeringsdagen in het eerste jaar)."""
     last = min(min(benefit_last_day, year_end), nl_be_day_after_first_year - 1)
@@ -115,18 +127,24 @@ def nl_be_lightly_taxed_benefit(
     return benefit_amount * (1.0 - nl_be_benefit_beside_job_share)
 
 
+@rule(level="adult", law="NL-BE treaty 2001 art. 18(2)", unit="EUR/year", start="2003-01-01")
+def nl_be_lightly_taxed_benefits(sum_nl_be_lightly_taxed_benefit: float) -> float:
+    """All benefits from the other state that the state of residence taxes lightly (te laag belaste uitkeringen)."""
+    return sum_nl_be_lightly_taxed_benefit
+
+
 @rule(level="benefit", law="NL-BE treaty 2001 art. 18(2)", unit="share", start="2003-01-01", output=True)
 def nl_be_source_state_share(
     benefit_amount: float,
     nl_be_lightly_taxed_benefit: float,
-    sum_nl_be_lightly_taxed_benefit: float,
+    nl_be_lightly_taxed_benefits: float,
     nl_be_source_state_limit: float,
 ) -> float:
     """Share of a benefit that the paying state may also tax because the state of residence taxes it lightly.
 
     Only where all such benefits of the calendar year together are above EUR 25,000 gross (bronstaatheffing).
     """
-    if sum_nl_be_lightly_taxed_benefit <= nl_be_source_state_limit:
+    if nl_be_lightly_taxed_benefits <= nl_be_source_state_limit:
         return 0.0
     return ratio(nl_be_lightly_taxed_benefit, benefit_amount)
 
@@ -158,7 +176,9 @@ def nl_be_benefit_share_of_other_state(
 
 
 @rule(level="benefit", law="NL-BE treaty 2001 arts 18, 19(2)", unit="share", start="2003-01-01", output=True)
-def be_taxable_benefit_share(nl_be_treaty_residence: Country, nl_be_benefit_share_of_other_state: float) -> float:
+def be_taxable_benefit_share(
+    nl_be_treaty_residence: Country, nl_be_benefit_share_of_other_state: float
+) -> float:
     """Share of a benefit or pension that Belgium may tax (in België belastbare uitkering)."""
     if nl_be_treaty_residence == Country.NL:
         return nl_be_benefit_share_of_other_state
@@ -166,7 +186,9 @@ def be_taxable_benefit_share(nl_be_treaty_residence: Country, nl_be_benefit_shar
 
 
 @rule(level="benefit", law="NL-BE treaty 2001 arts 18, 19(2)", unit="share", start="2003-01-01", output=True)
-def nl_taxable_benefit_share(nl_be_treaty_residence: Country, nl_be_benefit_share_of_other_state: float) -> float:
+def nl_taxable_benefit_share(
+    nl_be_treaty_residence: Country, nl_be_benefit_share_of_other_state: float
+) -> float:
     """Share of a benefit or pension that the Netherlands may tax without relief (in Nederland belaste uitkering)."""
     if nl_be_treaty_residence == Country.NL:
         return 1.0 - nl_be_benefit_share_of_other_state
@@ -177,11 +199,13 @@ def nl_taxable_benefit_share(nl_be_treaty_residence: Country, nl_be_benefit_shar
 def is_benefit_in_general_compensation_scope(
     nl_be_treaty_residence: Country, nl_be_benefit_beside_job_share: float
 ) -> bool:
-    """Benefit that counts for the general compensation (algemene compensatie): of a Dutch resident, beside a Belgian job."""
+    """Benefit of a Dutch resident beside a Belgian job: counts for the general compensation (compensatie)."""
     return nl_be_treaty_residence == Country.NL and nl_be_benefit_beside_job_share > 0
 
 
-@referral(blocks=_SHARES, office="ibb", level="benefit", law="NL-BE treaty 2001 arts 18, 21", start="2003-01-01")
+@referral(
+    blocks=_SHARES, office="ibb", level="benefit", law="NL-BE treaty 2001 arts 18, 21", start="2003-01-01"
+)
 def nl_be_is_benefit_of_third_state(benefit_paying_state: Country) -> bool:
     """A benefit from a third state falls under that state's treaty with your state of residence: ask."""
     return benefit_paying_state != Country.NL and benefit_paying_state != Country.BE
@@ -200,6 +224,6 @@ def nl_be_has_transition_for_pension(
     nl_be_source_state_share: float,
     was_entitled_on_signing_day: bool,
 ) -> bool:
-    """Residents of Belgium since 5 June 2001 with a Dutch pension right of that day pay no or reduced Dutch tax: ask."""
+    """Lived in Belgium since 5 June 2001 with a Dutch pension right of that day: no or less Dutch tax, ask."""
     is_dutch_source = benefit_paying_state == Country.NL and nl_be_source_state_share > 0
     return nl_be_treaty_residence == Country.BE and is_dutch_source and was_entitled_on_signing_day

@@ -37,7 +37,9 @@ def nl_be_has_permanent_establishment(
     A fixed place of business, a site of more than twelve months, or a dependent agent there who habitually concludes
     contracts in its name.
     """
-    return nl_be_has_fixed_place_of_business or nl_be_has_lasting_building_site or employer_has_contracting_agent
+    return (
+        nl_be_has_fixed_place_of_business or nl_be_has_lasting_building_site or employer_has_contracting_agent
+    )
 
 
 @rule(level="spell", law="NL-BE treaty 2001 art. 15(2)(c)", start="2003-01-01", output=True)

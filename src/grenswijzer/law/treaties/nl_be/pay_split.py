@@ -21,7 +21,11 @@ def pay_days_be(work_days_be: float, absence_days_be: float) -> float:
 
 @rule(level="spell", law=_DAYS, unit="days", start="2003-01-01", output=True)
 def pay_days_third_states(
-    work_days_de: float, work_days_lu: float, work_days_fr: float, work_days_other: float, absence_days_other: float
+    work_days_de: float,
+    work_days_lu: float,
+    work_days_fr: float,
+    work_days_other: float,
+    absence_days_other: float,
 ) -> float:
     """Days the pay belongs to third states for (loondagen in derde landen)."""
     return work_days_de + work_days_lu + work_days_fr + work_days_other + absence_days_other
@@ -29,7 +33,7 @@ def pay_days_third_states(
 
 @rule(level="spell", law=_DAYS, unit="days", start="2003-01-01")
 def pay_days(pay_days_nl: float, pay_days_be: float, pay_days_third_states: float) -> float:
-    """All days the pay is earned in: leave and public holidays drop out, sick days stay in (noemer van de dagenbreuk)."""
+    """All days the pay is earned in: leave and public holidays drop out, sick days stay in (noemer)."""
     return pay_days_nl + pay_days_be + pay_days_third_states
 
 
@@ -58,7 +62,9 @@ def day_share_be(pay_days_be: float, pay_days: float, state_without_days: Countr
 
 
 @rule(level="spell", law=_DAYS, unit="share", start="2003-01-01")
-def day_share_third_states(pay_days_third_states: float, pay_days: float, state_without_days: Country) -> float:
+def day_share_third_states(
+    pay_days_third_states: float, pay_days: float, state_without_days: Country
+) -> float:
     """Share of the days that belongs to third states (dagenbreuk)."""
     if pay_days == 0:
         return 0.0 if state_without_days == Country.NL or state_without_days == Country.BE else 1.0
@@ -72,7 +78,9 @@ def pay_to_split(gross_pay: float, pay_tied_to_be: float, pay_tied_to_nl: float)
 
 
 @rule(level="spell", law=_DAYS, unit="share", start="2003-01-01", output=True)
-def work_pay_share_nl(pay_tied_to_nl: float, pay_tied_to_be: float, pay_to_split: float, day_share_nl: float) -> float:
+def work_pay_share_nl(
+    pay_tied_to_nl: float, pay_tied_to_be: float, pay_to_split: float, day_share_nl: float
+) -> float:
     """Share of the pay for work in the Netherlands: tied pay first, the rest by days (loon naar werkland)."""
     if pay_to_split == 0:
         return day_share_nl
@@ -81,7 +89,9 @@ def work_pay_share_nl(pay_tied_to_nl: float, pay_tied_to_be: float, pay_to_split
 
 
 @rule(level="spell", law=_DAYS, unit="share", start="2003-01-01", output=True)
-def work_pay_share_be(pay_tied_to_nl: float, pay_tied_to_be: float, pay_to_split: float, day_share_be: float) -> float:
+def work_pay_share_be(
+    pay_tied_to_nl: float, pay_tied_to_be: float, pay_to_split: float, day_share_be: float
+) -> float:
     """Share of the pay for work in Belgium: tied pay first, the rest by days (loon naar werkland)."""
     if pay_to_split == 0:
         return day_share_be

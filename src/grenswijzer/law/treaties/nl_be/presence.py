@@ -1,20 +1,24 @@
 """Presence in the other state: the 183 days of art. 15(2)(a), counted the Dutch and the Belgian way."""
 
 from grenswijzer.engine.rule import referral, rule
-from grenswijzer.law.types import Activity, Country, DayDetail, PayStatus, PresenceCount
+from grenswijzer.law.types import Country, DayDetail, PayStatus, PresenceCount
 
 
-@rule(level="day", law="NL-BE treaty 2001 art. 15(2)(a); HR 14 Jul 2017, ECLI:NL:HR:2017:1326", start="2003-01-01")
+@rule(
+    level="day",
+    law="NL-BE treaty 2001 art. 15(2)(a); HR 14 Jul 2017, ECLI:NL:HR:2017:1326",
+    start="2003-01-01",
+)
 def nl_be_is_presence_day_by_dutch_count(
-    day_country: Country, day_activity: Activity, day_pay_status: PayStatus, nl_be_other_state: Country
+    day_country: Country, day_pay_status: PayStatus, nl_be_other_state: Country
 ) -> bool:
     """Day in the other state with some link to the work there, as the Netherlands counts (verblijfsdag).
 
-    Work days count, and free days, holidays, sick days and weekends spent there around the work. A day without any
-    work and without a pay status is a private stay and does not count.
+    Work days count, and free days, holidays, sick days and weekends spent there around the work; a private stay
+    does not.
     """
-    has_link_with_work = day_activity != Activity.NONE or day_pay_status != PayStatus.NONE
-    return day_country == nl_be_other_state and nl_be_other_state != Country.NONE and has_link_with_work
+    is_there = day_country == nl_be_other_state and nl_be_other_state != Country.NONE
+    return is_there and day_pay_status != PayStatus.PRIVATE
 
 
 @rule(level="day", law="NL-BE treaty 2001 art. 15(2)(a); circular AFZ 2005/0652", start="2003-01-01")
@@ -24,7 +28,9 @@ def nl_be_is_presence_day_by_belgian_count(day_country: Country, nl_be_other_sta
 
 
 @rule(level="adult", law="NL-BE treaty 2001 art. 15(2)(a)", unit="days", start="2003-01-01", output=True)
-def nl_be_longest_presence_by_dutch_count(most_in_12_months_nl_be_is_presence_day_by_dutch_count: int) -> float:
+def nl_be_longest_presence_by_dutch_count(
+    most_in_12_months_nl_be_is_presence_day_by_dutch_count: int,
+) -> float:
     """Most days in the other state in any 12 months that begin or end in the year, Dutch count."""
     return 1.0 * most_in_12_months_nl_be_is_presence_day_by_dutch_count
 

@@ -42,12 +42,6 @@ def nl_be_treaty_residence(
     return Country.NONE
 
 
-@rule(level="adult", law="NL-BE treaty 2001 art. 1", start="2003-01-01")
-def nl_be_is_treaty_resident(nl_be_treaty_residence: Country) -> bool:
-    """The person is a resident of the Netherlands or Belgium: the treaty applies (inwoner van een verdragsstaat)."""
-    return nl_be_treaty_residence == Country.NL or nl_be_treaty_residence == Country.BE
-
-
 @rule(level="adult", law="NL-BE treaty 2001 art. 15(1)", start="2003-01-01")
 def nl_be_other_state(nl_be_treaty_residence: Country) -> Country:
     """The other treaty state than the one of residence (de andere verdragsluitende Staat); NONE outside the treaty."""
@@ -59,7 +53,12 @@ def nl_be_other_state(nl_be_treaty_residence: Country) -> Country:
 
 
 @referral(
-    blocks=("be_taxable_pay_share", "nl_taxable_pay_share", "be_taxable_benefit_share", "nl_taxable_benefit_share"),
+    blocks=(
+        "be_taxable_pay_share",
+        "nl_taxable_pay_share",
+        "be_taxable_benefit_share",
+        "nl_taxable_benefit_share",
+    ),
     office="finance_ministry_nl",
     level="adult",
     law="NL-BE treaty 2001 art. 4(2)(d)",
@@ -69,11 +68,18 @@ def nl_be_needs_agreement_on_residence(
     nl_be_treaty_residence: Country, is_resident_of_both_states: bool, lives_aboard_without_home: bool
 ) -> bool:
     """The treaty does not say of which state you are a resident: the two tax authorities must agree on it."""
-    return nl_be_treaty_residence == Country.NONE and (is_resident_of_both_states or lives_aboard_without_home)
+    return nl_be_treaty_residence == Country.NONE and (
+        is_resident_of_both_states or lives_aboard_without_home
+    )
 
 
 @referral(
-    blocks=("be_taxable_pay_share", "nl_taxable_pay_share", "be_taxable_benefit_share", "nl_taxable_benefit_share"),
+    blocks=(
+        "be_taxable_pay_share",
+        "nl_taxable_pay_share",
+        "be_taxable_benefit_share",
+        "nl_taxable_benefit_share",
+    ),
     office="dutch_tax_office",
     level="adult",
     law="NL-BE treaty 2001 art. 4(2)",
@@ -85,7 +91,12 @@ def nl_be_residence_differs_from_stated(nl_be_treaty_residence: Country, residen
 
 
 @referral(
-    blocks=("be_taxable_pay_share", "nl_taxable_pay_share", "be_taxable_benefit_share", "nl_taxable_benefit_share"),
+    blocks=(
+        "be_taxable_pay_share",
+        "nl_taxable_pay_share",
+        "be_taxable_benefit_share",
+        "nl_taxable_benefit_share",
+    ),
     office="ibb",
     level="adult",
     law="NL-BE treaty 2001 art. 1",

@@ -29,7 +29,9 @@ def nl_be_work_share_in_residence_state(
 
 
 @rule(level="spell", law="NL-BE treaty 2001 art. 15(2)", unit="days", start="2003-01-01")
-def nl_be_work_days_in_other_state(nl_be_other_state: Country, work_days_nl: float, work_days_be: float) -> float:
+def nl_be_work_days_in_other_state(
+    nl_be_other_state: Country, work_days_nl: float, work_days_be: float
+) -> float:
     """Days worked in the other state in the year (werkdagen in het andere land)."""
     if nl_be_other_state == Country.BE:
         return work_days_be
@@ -62,7 +64,9 @@ def nl_be_has_183_day_exception(nl_be_presence_matters: bool, nl_be_stays_at_mos
 
 
 @rule(level="spell", law="NL-BE treaty 2001 art. 15(1), (2)", unit="share", start="2003-01-01")
-def nl_be_employment_share(nl_be_work_share_in_other_state: float, nl_be_has_183_day_exception: bool) -> float:
+def nl_be_employment_share(
+    nl_be_work_share_in_other_state: float, nl_be_has_183_day_exception: bool
+) -> float:
     """Share of ordinary wages the other state may tax: for work done there, unless the 183-day exception holds."""
     if nl_be_has_183_day_exception:
         return 0.0
@@ -81,7 +85,12 @@ def nl_be_director_share(has_mandate: bool, is_borne_by_home_establishment: bool
     return 1.0
 
 
-@rule(level="spell", law="NL-BE treaty 2001 art. 17(1), (3), Protocol I no. 21", unit="share", start="2003-01-01")
+@rule(
+    level="spell",
+    law="NL-BE treaty 2001 art. 17(1), (3), Protocol I no. 21",
+    unit="share",
+    start="2003-01-01",
+)
 def nl_be_artist_share(
     nl_be_work_share_in_other_state: float,
     public_funding_share: float,
@@ -104,7 +113,9 @@ def nl_be_crew_share(nl_be_management_state: Country, nl_be_other_state: Country
     return 1.0 if nl_be_management_state == nl_be_other_state else 0.0
 
 
-@rule(level="spell", law="NL-BE treaty 2001 art. 19(1)(a), (b)", unit="share", start="2003-01-01", output=True)
+@rule(
+    level="spell", law="NL-BE treaty 2001 art. 19(1)(a), (b)", unit="share", start="2003-01-01", output=True
+)
 def nl_be_government_share(
     employer_state: Country,
     nl_be_other_state: Country,
@@ -153,9 +164,17 @@ def nl_be_other_state_share(
     return 0.0
 
 
-@rule(level="spell", law="NL-BE treaty 2001 arts 15(1), 17, 20, 21", unit="share", start="2003-01-01", output=True)
+@rule(
+    level="spell",
+    law="NL-BE treaty 2001 arts 15(1), 17, 20, 21",
+    unit="share",
+    start="2003-01-01",
+    output=True,
+)
 def nl_be_third_state_day_share(
-    nl_be_pay_article: TreatyArticle, work_pay_share_third_states: float, is_third_state_pay_taxed_at_home: bool
+    nl_be_pay_article: TreatyArticle,
+    work_pay_share_third_states: float,
+    is_third_state_pay_taxed_at_home: bool,
 ) -> float:
     """Share of the pay for days in third states, where another treaty decides (dagen in derde landen).
 
@@ -195,7 +214,7 @@ def be_taxable_pay_share(
 def nl_taxable_pay_share(
     nl_be_treaty_residence: Country, nl_be_other_state_share: float, nl_be_residence_state_share: float
 ) -> float:
-    """Share of the pay that stays with the Netherlands without relief, or that it may tax (in Nederland belast loon)."""
+    """Share of the pay the Netherlands taxes without giving relief (in Nederland belast loon)."""
     if nl_be_treaty_residence == Country.NL:
         return nl_be_residence_state_share
     return nl_be_other_state_share
@@ -205,8 +224,10 @@ def nl_taxable_pay_share(
 def nl_relief_is_credit(
     nl_be_treaty_residence: Country, nl_be_pay_article: TreatyArticle, nl_be_other_state_share: float
 ) -> bool:
-    """The Netherlands relieves this Belgian pay of its resident by a credit, not an exemption (verrekening): art. 16, 17."""
-    is_credit_article = nl_be_pay_article == TreatyArticle.DIRECTOR or nl_be_pay_article == TreatyArticle.ARTIST
+    """The Netherlands relieves this Belgian pay by a credit, not an exemption (verrekening): arts 16, 17."""
+    is_credit_article = (
+        nl_be_pay_article == TreatyArticle.DIRECTOR or nl_be_pay_article == TreatyArticle.ARTIST
+    )
     return nl_be_treaty_residence == Country.NL and is_credit_article and nl_be_other_state_share > 0
 
 
@@ -232,7 +253,7 @@ def is_in_general_compensation_scope(nl_be_treaty_residence: Country, nl_be_othe
     start="2003-01-01",
 )
 def nl_be_needs_third_state_treaty(nl_be_third_state_day_share: float) -> bool:
-    """You also worked in a third state: the treaty between that state and your state of residence decides about that pay.
+    """You also worked in a third state: its treaty with your state of residence decides about that pay.
 
     Look it up or ask; when it leaves the pay to your state of residence, say so and the answer is complete.
     """
