@@ -156,6 +156,7 @@ class _Builder:
         self.open: dict[tuple[str, Context], None] = {}
         self.figures: dict[str, tuple[FigureValue, ...]] = {}
         self.view_names = sorted(system.views, key=len, reverse=True)
+        self.affected = self._affected()
 
     def graph(self, wanted: tuple[str, ...] | None) -> Graph:
         system = self.system
@@ -200,6 +201,42 @@ class _Builder:
                 return name[: -len(view) - 1], view
         return None
 
+    def plain_name(self, argument: str) -> str | None:
+        """The name an argument is about, without what brings other rows or a view; None for what is not known."""
+        while not self.known(argument):
+            prefix = next((p for p in ("partner", *AGGREGATES) if argument.startswith(p + "_")), None)
+            split = self.split_view(argument)
+            if prefix is not None:
+                argument = argument[len(prefix) + 1 :]
+            elif split is not None:
+                argument = split[0]
+            else:
+                return None
+        return argument
+
+    def _affected(self) -> dict[str, set[str]]:
+        """Per view, the names that may rest on something it replaces: elsewhere the view makes no difference."""
+        readers: dict[str, set[str]] = {}
+        for name, texts in self.system.rules.items():
+            for text in texts:
+                for argument in (*text.arguments, *([text.when] if text.when else [])):
+                    plain = self.plain_name(argument) or argument
+                    readers.setdefault(plain, set()).add(name)
+        for view in self.system.views.values():
+            for name, replacement in view.replaces.items():
+                readers.setdefault(replacement, set()).add(name)
+        found = {}
+        for view in self.system.views.values():
+            reached: set[str] = set()
+            todo = list(view.replaces)
+            while todo:
+                name = todo.pop()
+                if name not in reached:
+                    reached.add(name)
+                    todo += readers.get(name, ())
+            found[view.name] = reached
+        return found
+
     def known(self, name: str) -> bool:
         return name in self.system.rules or name in self.system.inputs
 
@@ -225,6 +262,7 @@ class _Builder:
         other = self.replaced(name, context)
         if other is not None:
             return self.value(*other, reader)
+        context = tuple(view for view in context if name in self.affected[view])
         key = (name, context)
         if key in self.memo:
             return self.memo[key]

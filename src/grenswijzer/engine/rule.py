@@ -11,6 +11,7 @@ import inspect
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any, TypeVar
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -60,15 +61,21 @@ class Rule:
         return inspect.getdoc(self.function) or ""
 
     @property
-    def arguments(self) -> dict[str, Any]:
+    def arguments(self) -> Mapping[str, Any]:
         """Argument name to annotated type, in order."""
-        hints = inspect.get_annotations(self.function, eval_str=True)
-        return {name: hints.get(name) for name in inspect.signature(self.function).parameters}
+        return _signature(self.function)[0]
 
     @property
     def returns(self) -> Any:
         """The annotated type of the value: float, int, bool or an IntEnum."""
-        return inspect.get_annotations(self.function, eval_str=True).get("return")
+        return _signature(self.function)[1]
+
+
+@lru_cache(maxsize=None)
+def _signature(function: Callable[..., Any]) -> tuple[Mapping[str, Any], Any]:
+    hints = inspect.get_annotations(function, eval_str=True)
+    code = function.__code__
+    return {name: hints.get(name) for name in code.co_varnames[: code.co_argcount]}, hints.get("return")
 
 
 @dataclass(frozen=True, slots=True)
