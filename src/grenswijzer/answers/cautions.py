@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any
 
 from grenswijzer.answers.document import Cell, Item, Items, Row, Section, Table, fact_words
@@ -62,6 +63,30 @@ def _defaults(result: Result, language: Language) -> Iterable[Item]:
         if nothing:
             details.append(language.say("taken_as_nothing", facts="; ".join(nothing)))
         yield Item(place or language.say("household"), tuple(details))
+    for path, value in result.assumed:
+        place, name = assumed_words(path, language)
+        yield Item(f"{place}: {name}", (written(value, language),))
+
+
+def assumed_words(path: str, language: Language) -> tuple[str, str]:
+    """Whose it is, and what it is: of ``people.an.jobs.hospital.work.pattern.minutes`` an.hospital and minutes."""
+    parts = [part for part in path.split(".") if part not in ("people", "jobs")]
+    place, inside = (parts[:2], parts[2:]) if ".jobs." in path else (parts[:1], parts[1:])
+    return ".".join(place), " ".join(language.name_of("assumed", part) for part in inside)
+
+
+def written(value: Any, language: Language) -> str:
+    """A value of a situation file in words."""
+    if isinstance(value, Mapping):
+        return "; ".join(
+            f"{language.name_of('assumed', str(key))}: {written(item, language)}"
+            for key, item in value.items()
+        )
+    if isinstance(value, date):
+        return language.date(value)
+    if isinstance(value, str):
+        return language.name_of("assumed", value)
+    return language.value(value, "")
 
 
 def _is_nothing(fact: Fact) -> bool:

@@ -10,7 +10,8 @@ from typing import Any
 from grenswijzer.answers.data import plain
 from grenswijzer.answers.document import Block, Cell, Document, Paragraph, Row, Section, Table
 from grenswijzer.answers.language import Language, language
-from grenswijzer.answers.result import Result, Value
+from grenswijzer.answers.result import Result
+from grenswijzer.answers.values import Value
 from grenswijzer.answers.warnings import Labels
 
 

@@ -15,7 +15,8 @@ from grenswijzer.answers.warnings import Fact, Question, Reading, UnverifiedFigu
 
 if TYPE_CHECKING:
     from grenswijzer.answers.explanation import ExplainedStep, Explanation
-    from grenswijzer.answers.result import Position, Result, Value
+    from grenswijzer.answers.result import Result
+    from grenswijzer.answers.values import Position, Value
 
 
 def plain(value: Any, kind: Any = None) -> Any:
@@ -55,6 +56,7 @@ def result_data(result: Result, *, all_values: bool, readings: bool, explanation
         "warnings": {
             "questions": [_question(question) for question in result.questions],
             "defaults": [_fact(fact) for fact in result.defaults_used],
+            "assumed": [{"path": path, "value": _assumed(value)} for path, value in result.assumed],
             "given": [_fact(fact) for fact in result.given],
             "unverified_figures": [_figure(figure) for figure in result.unverified_figures],
             "readings": [_reading(reading) for reading in result.readings_used],
@@ -65,6 +67,14 @@ def result_data(result: Result, *, all_values: bool, readings: bool, explanation
     if explanation:
         data["explanation"] = result.explanation.to_dict()
     return data
+
+
+def _assumed(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return {str(key): _assumed(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_assumed(item) for item in value]
+    return plain(value)
 
 
 def _position(position: Position) -> dict[str, Any]:

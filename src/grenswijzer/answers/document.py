@@ -9,7 +9,8 @@ from typing import Any
 from grenswijzer.answers.language import Language
 from grenswijzer.answers.layout import chapters
 from grenswijzer.answers.net import Sum
-from grenswijzer.answers.result import Position, Result, Value
+from grenswijzer.answers.result import Result
+from grenswijzer.answers.values import Position, Value
 from grenswijzer.answers.warnings import Fact, Labels, Question
 
 
@@ -200,13 +201,13 @@ class _Writer:
         return Item(reason or label or question.reason, tuple(details))
 
     def _open(self, blocks: tuple[tuple[str, Labels], ...]) -> str:
-        words: dict[str, list[str]] = {}
-        for path, label in blocks:
+        places: dict[str, list[str]] = {}
+        for path, labels in blocks:
             place, _, name = path.rpartition(".")
-            words.setdefault(self.label(label, name), []).append(place.partition(".")[0])
+            places.setdefault(self.label(labels, name), []).append(place.partition(".")[0])
         listed = []
-        for label, places in words.items():
-            people = [place for place in dict.fromkeys(places) if place]
+        for label, owners in places.items():
+            people = [owner for owner in dict.fromkeys(owners) if owner]
             listed.append(f"{label} ({', '.join(people)})" if people else label)
         shown = listed[:6]
         if len(listed) > len(shown):

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from grenswijzer.answers.result import kind_of
+from grenswijzer.answers.values import kind_of
 from grenswijzer.answers.warnings import Labels
 from grenswijzer.engine.steps import FigureUse, Key, Step, step
 

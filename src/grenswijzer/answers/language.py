@@ -21,7 +21,7 @@ NEVER = date(9999, 12, 31).toordinal()
 _FOLDER = Path(__file__).parent
 _SEPARATORS = {"nl": (".", ","), "en": (",", "."), "fr": ("\u202f", ","), "de": (".", ",")}
 _DATES = {"nl": "{d}-{m}-{y}", "en": "{d} {name} {y}", "fr": "{d}/{m}/{y}", "de": "{d}.{m}.{y}"}
-_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 _SHARES = frozenset(("percent", "share", "fraction", "ratio"))
 
 

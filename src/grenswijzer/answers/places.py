@@ -35,21 +35,34 @@ class Places:
         if parent is None:
             return [""]
         up = self.evaluation.rows.up[level, parent]
-        names = [self.evaluation.household.name(level, row) for row in range(self.count(level))]
-        found = []
-        for row, name in enumerate(names):
-            same = [other for other in range(len(names)) if (names[other], up[other]) == (name, up[row])]
-            if len(same) > 1:
-                start = self.start(level, row)
-                name = f"{name}@{same.index(row) + 1}" if start is None else f"{name}@{_iso(start)}"
-            above = self.row_path(parent, up[row])
-            inside = name.replace(" ", "_")
-            found.append(inside if not above or inside.startswith(above + ".") else f"{above}.{inside}")
-        return found
+        above = [self.row_path(parent, row) for row in up]
+        found = [_joined(place, self._full_name(level, row)) for row, place in enumerate(above)]
+        if len(set(found)) == len(found):
+            return found
+        numbers: dict[str, int] = {}
+        unique = []
+        for row, path in enumerate(found):
+            numbers[path] = numbers.get(path, 0) + 1
+            start = self.start(level, row)
+            if found.count(path) > 1:
+                path = f"{path}@{numbers[path] if start is None else _iso(start)}"
+            unique.append(path)
+        return unique
+
+    def _full_name(self, level: str, row: int) -> str:
+        """The row's name with spaces as underscores; a day's date; else the level."""
+        names = self.evaluation.household.names.get(level, [])
+        name = names[row] if row < len(names) else ""
+        day = self._date(f"{level}_date", row)
+        return name.replace(" ", "_") or (level if day is None else _iso(day))
 
     def name(self, level: str, row: int) -> str:
-        """The row's own name, without those above it."""
-        return self.evaluation.household.name(level, row).rpartition(".")[2]
+        """The row's own name, without those above it and without the number of a job's period."""
+        parent = self.system.levels[level].parent
+        if parent is None:
+            return ""
+        above = self.row_path(parent, self.evaluation.rows.up[level, parent][row])
+        return self._full_name(level, row).removeprefix(f"{above}.").partition(".")[0]
 
     def path(self, key: Key) -> str:
         """The path of a value: unique in its household."""
@@ -98,3 +111,7 @@ def _iso(day: int) -> str:
     from datetime import date
 
     return date.fromordinal(day).isoformat()
+
+
+def _joined(above: str, name: str) -> str:
+    return name if not above or name.startswith(f"{above}.") else f"{above}.{name}"

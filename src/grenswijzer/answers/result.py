@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from enum import IntEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +13,7 @@ from grenswijzer.answers.layout import Layout, chapter_of, standard_layout
 from grenswijzer.answers.net import Sum, parts_of
 from grenswijzer.answers.places import Places
 from grenswijzer.answers.readings import Alternative
+from grenswijzer.answers.values import Position, Share, Value, is_enum, kind_of
 from grenswijzer.answers.warnings import (
     Fact,
     Labels,
@@ -33,62 +33,17 @@ if TYPE_CHECKING:
     from grenswijzer.answers.explanation import Explanation
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
-    """One value of the answer. ``value`` is None where it cannot be decided; ``kind`` as in Language.value."""
-
-    path: str
-    key: Key
-    name: str
-    level: str
-    row: int
-    label: Labels
-    value: Any
-    unit: str
-    kind: Any
-    chapter: str
-    applies: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Share:
-    """Which share of the pay a state may tax, by which value of the law and article."""
-
-    state: str
-    share: float | None
-    rule: str
-    law: str
-
-
-@dataclass(frozen=True, slots=True)
-class Position:
-    """Who may tax and who insures one job in one period. ``basis``: which rule decided, where the law names it.
-
-    ``insurance_state`` is None where it cannot be decided.
-    """
-
-    person: str
-    job: str
-    row: int
-    start: date | None
-    end: date | None
-    shares: tuple[Share, ...]
-    tax_basis: Any
-    insurance_state: Any
-    insurance_rule: str
-    insurance_law: str
-    insurance_basis: Any
-
-
 @dataclass(frozen=True, eq=False)
 class Result:
     """What the law of one year says about one household. Everything is worked out when first asked for.
 
-    ``defaults``: (input, row) of every fact nobody typed.
+    ``defaults``: (input, row) of every fact nobody typed. ``assumed``: path and value of what else was taken, such as
+    the hours of a work day.
     """
 
     evaluation: Evaluation
     defaults: frozenset[tuple[str, int]] = frozenset()
+    assumed: tuple[tuple[str, Any], ...] = ()
     layout: Layout = field(default_factory=standard_layout)
 
     @property
@@ -140,7 +95,7 @@ class Result:
             level=shown.level,
             row=shown.row,
             label=shown.label,
-            value=kind(shown.value) if _is_enum(kind) and shown.value is not None else shown.value,
+            value=kind(shown.value) if is_enum(kind) and shown.value is not None else shown.value,
             unit=shown.unit,
             kind=kind,
             chapter=chapter,
@@ -173,7 +128,7 @@ class Result:
         key = self.key(name, person)
         found = self.evaluation.at(*key)
         kind = kind_of(self.evaluation, self.evaluation.graph.nodes[key[0]])
-        return kind(found) if _is_enum(kind) and found is not None else found
+        return kind(found) if is_enum(kind) and found is not None else found
 
     def explain(self, name: str, person: str | None = None) -> Explanation:
         """How one value came about."""
@@ -234,7 +189,7 @@ class Result:
             return None
         node = self.evaluation.graph.node(name)
         found = self.evaluation.at(node.index, row)
-        return node.type(found) if found is not None and _is_enum(node.type) else found
+        return node.type(found) if found is not None and is_enum(node.type) else found
 
     @cached_property
     def sums(self) -> tuple[Sum, ...]:
@@ -291,7 +246,7 @@ class Result:
         node = self.evaluation.graph.nodes[key[0]]
         shown = step(self.evaluation, key)
         kind = kind_of(self.evaluation, node)
-        value = kind(shown.value) if _is_enum(kind) else shown.value
+        value = kind(shown.value) if is_enum(kind) else shown.value
         return Fact(self.places.path(key), shown.name, shown.label, value, shown.unit, kind)
 
     @cached_property
@@ -343,18 +298,6 @@ class Result:
         return document_text(result_document(self, words, all_values=all_values, readings=readings))
 
 
-def kind_of(evaluation: Evaluation, node: Node) -> Any:
-    """What a value is: float, int, bool, an IntEnum class, or "date"."""
-    system = evaluation.graph.system
-    if node.kind == "input" and system.inputs[node.name].type == "date":
-        return "date"
-    return node.type
-
-
-def _is_enum(kind: Any) -> bool:
-    return isinstance(kind, type) and issubclass(kind, IntEnum)
-
-
 def _is_within(path: str, place: str) -> bool:
     """The path lies below the place, or is the place without the day it was cut."""
-    return not place or path.startswith(place + ".") or path.startswith(place + "@")
+    return not place or path.startswith((place + ".", place + "@"))

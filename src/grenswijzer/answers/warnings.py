@@ -9,6 +9,7 @@ from typing import Any
 from grenswijzer.engine.graph import Graph
 from grenswijzer.engine.plain import Evaluation, Unknown
 from grenswijzer.engine.steps import Key, step
+from grenswijzer.engine.system import LawSystem
 
 Labels = Mapping[str, str]
 
@@ -126,9 +127,9 @@ def unverified_figures(evaluation: Evaluation, keys: Iterable[Key]) -> tuple[Unv
     return tuple(found[key] for key in sorted(found))
 
 
-def office(graph: Graph, key: str) -> Office:
+def office_of(system: LawSystem, key: str) -> Office:
     """The office the law calls ``key``."""
-    entry = graph.system.offices[key]
+    entry = system.offices[key]
     name = entry.get("name") or {}
     return Office(
         key,
@@ -146,7 +147,7 @@ def question(graph: Graph, unknown: Unknown, blocks: Iterable[tuple[str, Labels]
         label=graph.system.labels.get(unknown.rule, {}),
         reason=unknown.reason,
         law=unknown.law,
-        office=office(graph, unknown.office) if unknown.office else None,
+        office=office_of(graph.system, unknown.office) if unknown.office else None,
         missing=unknown.missing,
         blocks=tuple(blocks),
     )

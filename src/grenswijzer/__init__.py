@@ -1,0 +1,126 @@
+"""Grenswijzer: who taxes and who insures people who live in one country and work in another, and what is left.
+
+>>> import grenswijzer
+>>> result = grenswijzer.calculate("household.yaml")      # doctest: +SKIP
+>>> result.value("an.be_income_tax")                      # doctest: +SKIP
+8716.0
+>>> print(result.explain("be_income_tax", "an").text())   # doctest: +SKIP
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from grenswijzer.answers.comparison import Comparison
+    from grenswijzer.answers.explanation import Explanation
+    from grenswijzer.answers.law_entry import LawEntry
+    from grenswijzer.answers.result import Result
+    from grenswijzer.engine.errors import LawError, NotLawError
+    from grenswijzer.engine.system import LawSystem
+    from grenswijzer.situation import Situation, SituationError
+
+__all__ = [
+    "Comparison",
+    "Explanation",
+    "LawEntry",
+    "LawError",
+    "NotLawError",
+    "Result",
+    "Situation",
+    "SituationError",
+    "calculate",
+    "compare",
+    "explain",
+    "look_up",
+]
+
+_PLACES = {
+    "Comparison": "answers.comparison",
+    "Explanation": "answers.explanation",
+    "LawEntry": "answers.law_entry",
+    "LawError": "engine.errors",
+    "NotLawError": "engine.errors",
+    "Result": "answers.result",
+    "Situation": "situation",
+    "SituationError": "situation",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """The public classes, loaded when first named, so that importing the package costs nothing."""
+    if name in _PLACES:
+        return getattr(import_module(f"{__name__}.{_PLACES[name]}"), name)
+    raise AttributeError(f"module {__name__} has no {name}")
+
+
+def calculate(
+    situation: Situation | Mapping[str, Any] | str | bytes | Path, *, system: LawSystem | None = None
+) -> Result:
+    """The answer for one household in one income year.
+
+    ``situation``: a file (path), the text of one (YAML or JSON), its content as a mapping, or a situation that was
+    read before. Amounts are in EUR per year unless a name says otherwise, shares are fractions (0.25), dates are
+    dates. ``system``: other law than the law as it is, see :meth:`LawSystem.changed`.
+
+    Returns a :class:`Result`; what cannot be decided is None there, with the reason and the office to ask. Raises
+    :class:`SituationError` with every problem found in the situation, and :class:`NotLawError` for a year that is not
+    covered or a given value that the law does not have.
+    """
+    from grenswijzer.answers.defaults import default_rows
+    from grenswijzer.answers.result import Result
+    from grenswijzer.calculation import calculate_values, law
+    from grenswijzer.situation import Situation, parse, read_situation
+
+    system = system or law()
+    if isinstance(situation, Mapping):
+        read = parse(situation, system)
+    elif isinstance(situation, Situation):
+        read = situation
+    else:
+        read = read_situation(situation, system)
+    evaluation = calculate_values(read, system)
+    defaults, assumed = default_rows(read.defaults, evaluation.household, system)
+    return Result(evaluation, defaults, assumed)
+
+
+def explain(
+    situation: Situation | Mapping[str, Any] | str | bytes | Path, name: str, *, person: str | None = None
+) -> Explanation:
+    """How one value came about: each rule once, with article, arguments, figures and their sources.
+
+    ``name``: a rule (``be_income_tax``) with the ``person`` it is about, or a path (``an.be_income_tax``,
+    ``an.hospital.gross_pay``). Raises what :func:`calculate` raises, and :class:`NotLawError` for an unknown name.
+    """
+    return calculate(situation).explain(name, person)
+
+
+def compare(
+    first: Result | Situation | Mapping[str, Any] | str | bytes | Path,
+    second: Result | Situation | Mapping[str, Any] | str | bytes | Path,
+    *,
+    names: tuple[str, str] = ("1", "2"),
+) -> Comparison:
+    """Two answers line by line, what is left first; ``difference`` is second less first.
+
+    Each side is a :class:`Result` or anything :func:`calculate` takes. ``names``: what the two are called.
+    """
+    from grenswijzer.answers.comparison import Comparison
+    from grenswijzer.answers.result import Result
+
+    sides = [side if isinstance(side, Result) else calculate(side) for side in (first, second)]
+    return Comparison(sides[0], sides[1], names)
+
+
+def look_up(name: str, year: int | None = None, *, system: LawSystem | None = None) -> LawEntry:
+    """What the law says under a name: a rule, figure, fact or view, with its sources and its ties to others.
+
+    ``year`` limits texts and figures to one year. Raises :class:`NotLawError`, with the nearest names, for another.
+    """
+    from grenswijzer.answers.law_entry import law_entry
+    from grenswijzer.calculation import law
+
+    return law_entry(system or law(), name, year)

@@ -1,0 +1,50 @@
+"""What nobody said, as the situation lists it, tied to the rows the law reads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from grenswijzer.engine.rows import Household
+from grenswijzer.engine.system import LawSystem
+
+Assumed = tuple[str, Any]
+"""Path in the situation, and the value taken."""
+
+
+def default_rows(
+    assumed: Iterable[Assumed], household: Household, system: LawSystem
+) -> tuple[frozenset[tuple[str, int]], tuple[Assumed, ...]]:
+    """(input, row) of every default that is a fact of the law; and the other ones, such as hours on a work day."""
+    rows: set[tuple[str, int]] = set()
+    others = []
+    for path, value in assumed:
+        name = path.rpartition(".")[2]
+        item = system.inputs.get(name)
+        if item is None or item.derived:
+            others.append((path, value))
+            continue
+        owner = _owner(path.split("."), item.level)
+        rows.update((name, row) for row in _rows(household, item.level, owner, system))
+    return frozenset(rows), tuple(others)
+
+
+def _owner(path: list[str], level: str) -> str:
+    """The name of the row a path leads to: ``people.an.jobs.hospital.pay.salary`` is of ``an.hospital``."""
+    if path[0] == "people" and len(path) > 2:
+        if path[2] == "jobs" and len(path) > 4:
+            return f"{path[1]}.{path[3]}"
+        number = next((part for part in path[2:] if part.isdigit()), None)
+        return path[1] if number is None else f"{path[1]}.{level}{int(number) + 1}"
+    number = next((part for part in path if part.isdigit()), None)
+    return "" if number is None else f"{level}{int(number) + 1}"
+
+
+def _rows(household: Household, level: str, owner: str, system: LawSystem) -> Iterable[int]:
+    if level == system.root:
+        yield 0
+        return
+    for row, name in enumerate(household.names.get(level, [])):
+        inside = name.removeprefix(owner)
+        if name == owner or (name.startswith(f"{owner}.") and inside[1:].isdigit()):
+            yield row

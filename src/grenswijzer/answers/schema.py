@@ -1,0 +1,192 @@
+"""The JSON Schema of an answer, as ``grenswijzer calculate FILE --format json`` writes it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+Schema = dict[str, Any]
+
+_TEXT: Schema = {"type": "string"}
+_DAY: Schema = {"type": ["string", "null"], "format": "date"}
+_LABELS: Schema = {
+    "type": "object",
+    "description": "The same words by language: nl, en, fr, de.",
+    "additionalProperties": _TEXT,
+}
+_VALUE: Schema = {
+    "description": "An amount in EUR, a share as a fraction, a number, true or false, a date or a choice; null: "
+    "cannot be decided.",
+    "type": ["number", "string", "boolean", "null"],
+}
+_VALUES: Schema = {"type": "object", "description": "Rule to value.", "additionalProperties": _VALUE}
+
+
+def _object(description: str = "", optional: tuple[str, ...] = (), /, **properties: Schema) -> Schema:
+    found: Schema = {"type": "object", "properties": properties, "additionalProperties": False}
+    found["required"] = [name for name in properties if name not in optional]
+    if description:
+        found["description"] = description
+    return found
+
+
+def _list(of: Schema, description: str = "") -> Schema:
+    return {"type": "array", "items": of, **({"description": description} if description else {})}
+
+
+def _or_null(of: Schema) -> Schema:
+    return {"anyOf": [of, {"type": "null"}]}
+
+
+def _named(name: str) -> Schema:
+    return {"$ref": f"#/$defs/{name}"}
+
+
+def result_schema() -> Schema:
+    """The schema of one answer."""
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "Grenswijzer: answer for one household",
+        **_object(
+            "",
+            ("readings", "explanation"),
+            year={"type": "integer"},
+            variants=_list(_TEXT, "Names of changes made to the law; empty for the law as it is."),
+            people=_list(_TEXT, "Names of the adults."),
+            position=_list(_named("position"), "Who may tax and who insures, per job and period."),
+            what_is_left=_list(_named("sum"), "What is left, with parts that add up to the cent."),
+            values=_named("values"),
+            undecided=_list(
+                _object("", path=_TEXT, reasons=_list(_TEXT)), "Paths of values that are null, and why."
+            ),
+            warnings=_named("warnings"),
+            readings=_list(_named("alternative"), "Other readings of the law, when asked for."),
+            explanation=_named("explanation"),
+        ),
+        "$defs": _definitions(),
+    }
+
+
+def _definitions() -> Schema:
+    share = _object("", state=_TEXT, share={"type": ["number", "null"]}, rule=_TEXT, law=_TEXT)
+    insurance = _object("", state=_or_null(_TEXT), rule=_TEXT, law=_TEXT, basis=_VALUE)
+    part = _object("", name=_TEXT, label=_LABELS, amount={"type": "number"})
+    row = _object(
+        "A job (one per period of constant law), child, benefit or other row.",
+        level=_TEXT,
+        path=_TEXT,
+        name=_TEXT,
+        person=_or_null(_TEXT),
+        to=_DAY,
+        values=_VALUES,
+        **{"from": _DAY},
+    )
+    return {
+        "position": _object(
+            "",
+            person=_TEXT,
+            job=_TEXT,
+            to=_DAY,
+            taxing=_list(share),
+            taxing_basis=_VALUE,
+            insurance=insurance,
+            **{"from": _DAY},
+        ),
+        "sum": _object(
+            "", path=_TEXT, total={"type": "number"}, parts=_list(part), rounding={"type": "number"}
+        ),
+        "values": _object(
+            "", household=_VALUES, people={"type": "object", "additionalProperties": _VALUES}, rows=_list(row)
+        ),
+        "warnings": _warnings(),
+        "alternative": _object(
+            "",
+            name=_TEXT,
+            chosen=_VALUE,
+            other=_VALUE,
+            changes=_list(
+                _object("", path=_TEXT, value=_VALUE, other=_VALUE, difference={"type": ["number", "null"]})
+            ),
+        ),
+        "explanation": _explanation(),
+    }
+
+
+def _warnings() -> Schema:
+    office = _object("", key=_TEXT, name=_LABELS, address=_TEXT, phone=_TEXT, url=_TEXT)
+    question = _object(
+        "What cannot be decided here, and where to ask.",
+        rule=_TEXT,
+        label=_LABELS,
+        reason=_TEXT,
+        law=_TEXT,
+        office=_or_null(office),
+        missing_figures=_list(_TEXT),
+        leaves_open=_list(_TEXT, "Paths."),
+    )
+    fact = _object("", path=_TEXT, name=_TEXT, label=_LABELS, value=_VALUE, unit=_TEXT)
+    figure = _object(
+        "",
+        name=_TEXT,
+        label=_LABELS,
+        status={"enum": ["derived", "recalled"]},
+        value={"type": ["number", "array"]},
+        unit=_TEXT,
+        law=_TEXT,
+        source=_list(_TEXT),
+        note=_TEXT,
+    )
+    reading = _object("", name=_TEXT, label=_LABELS, chosen=_VALUE, is_default={"type": "boolean"}, doc=_TEXT)
+    return _object(
+        "",
+        questions=_list(question),
+        defaults=_list(fact, "Facts nobody said, that the answer rests on."),
+        assumed=_list(_object("", path=_TEXT, value={}), "What else was taken about the work days."),
+        given=_list(fact, "Values that were told instead of computed."),
+        unverified_figures=_list(figure),
+        readings=_list(reading, "Open points of law that make a difference here."),
+    )
+
+
+def _explanation() -> Schema:
+    figure = _object(
+        "",
+        name=_TEXT,
+        label=_LABELS,
+        value={"type": ["number", "array", "null"]},
+        unit=_TEXT,
+        law=_TEXT,
+        source=_list(_TEXT),
+        status={"enum": ["seen", "derived", "recalled", "missing"]},
+        note=_TEXT,
+        missing=_or_null(_TEXT),
+        **{"from": _DAY},
+    )
+    summary = _object(
+        "Many rows in one line.",
+        name=_TEXT,
+        label=_LABELS,
+        law=_TEXT,
+        count={"type": "integer"},
+        first=_DAY,
+        last=_DAY,
+    )
+    step = _object(
+        "",
+        ("summary",),
+        id=_TEXT,
+        name=_TEXT,
+        label=_LABELS,
+        kind={"enum": ["input", "rule", "aggregate"]},
+        value=_VALUE,
+        unit=_TEXT,
+        law=_TEXT,
+        text=_TEXT,
+        mark={"enum": ["computed", "given", "default", "told", "derived", "reading"]},
+        applies={"type": "boolean"},
+        view=_list(_TEXT),
+        arguments=_list(_object("", name=_TEXT, steps=_list(_TEXT, "Ids."))),
+        figures=_list(figure),
+        undecided=_list(_object("", rule=_TEXT, reason=_TEXT, office=_or_null(_TEXT), law=_TEXT)),
+        summary=summary,
+    )
+    return _object("", explains=_list(_TEXT, "Ids."), steps=_list(step, "Each after those it rests on."))
