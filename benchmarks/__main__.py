@@ -73,7 +73,7 @@ def main() -> None:
 
 def one_household(rows: list[tuple[str, str, str]]) -> None:
     """A household warm in process, with and without the steps behind its result."""
-    situation = read_situation(EXAMPLE)
+    situation = read_situation(EXAMPLE, law())
     evaluation = calculate_values(situation)
     nodes = len(evaluation.graph.nodes)
     rows.append(("one household, warm: values", milliseconds(timed(lambda: calculate_values(situation), 50)), "5 ms"))

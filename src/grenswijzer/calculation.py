@@ -33,7 +33,7 @@ def calculate_values(
     """
     system = system or law()
     system.require_year(situation.year)
-    household = household_rows(situation, system.cut_dates(situation.year))
+    household = household_rows(situation, system, system.cut_dates(situation.year))
     graph = build(system, situation.year, outputs)
     return evaluate_graph(graph, household, given_rows(graph, household, situation.given))
 

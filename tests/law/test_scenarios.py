@@ -34,7 +34,7 @@ def test_scenario(scenario: dict[str, Any]) -> None:
     assert scenario["title"]
     assert scenario["source"]
     assert scenario["expected"]
-    situation = parse(scenario["situation"])
+    situation = parse(scenario["situation"], law())
     names = [path.split(".")[-1] for path in (*scenario["expected"], *situation.given)]
     evaluation = calculate_values(situation, outputs=tuple(dict.fromkeys(names)))
     reached = {node.name for node in evaluation.graph.nodes}
