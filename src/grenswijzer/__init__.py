@@ -36,6 +36,7 @@ __all__ = [
     "compare",
     "explain",
     "look_up",
+    "situation_schema",
 ]
 
 _PLACES = {
@@ -124,3 +125,11 @@ def look_up(name: str, year: int | None = None, *, system: LawSystem | None = No
     from grenswijzer.calculation import law
 
     return law_entry(system or law(), name, year)
+
+
+def situation_schema(language: str = "en") -> Mapping[str, Any]:
+    """The JSON Schema of a situation file, with labels in ``language``."""
+    from grenswijzer.calculation import law
+    from grenswijzer.situation.schema import situation_schema as schema_of
+
+    return schema_of(law(), language)

@@ -26,6 +26,11 @@ def document_text(document: Document) -> str:
     return "\n".join(line.rstrip() for line in lines) + "\n"
 
 
+def titled(heading: str) -> str:
+    """A heading between two parts."""
+    return f"\n{heading}\n{'-' * len(heading)}\n"
+
+
 def _block(block: Block) -> Iterator[str]:
     if isinstance(block, Paragraph):
         yield from textwrap.wrap(block.text, WIDTH)

@@ -1,0 +1,5 @@
+"""``python -m grenswijzer``."""
+
+from grenswijzer.cli import main
+
+main()

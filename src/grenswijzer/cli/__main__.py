@@ -1,0 +1,5 @@
+"""``python -m grenswijzer.cli``."""
+
+from grenswijzer.cli import main
+
+main()

@@ -1,0 +1,203 @@
+"""The commands of ``grenswijzer``."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+import grenswijzer
+from grenswijzer.cli.options import (
+    Depth,
+    EveryValue,
+    File,
+    Format,
+    Language,
+    LanguageCode,
+    Output,
+    StepFormat,
+    TextFormat,
+)
+from grenswijzer.cli.streams import calculated, json_text, message, stop, write
+
+app = typer.Typer(
+    name="grenswijzer",
+    help="Who taxes and insures people who live in one country and work in another, and what is left.",
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    no_args_is_help=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+@app.command()
+def calculate(
+    files: Annotated[
+        list[str],
+        typer.Argument(help="Situations in YAML or JSON; - reads standard input.", metavar="FILE..."),
+    ],
+    format_: Annotated[
+        Format | None, typer.Option("--format", "-f", help="Default: text for one file, csv for several.")
+    ] = None,
+    language: Language = LanguageCode.NL,
+    explain: Annotated[bool, typer.Option("--explain", help="Add every step behind the answer.")] = False,
+    readings: Annotated[
+        bool, typer.Option("--readings", help="Add what other readings of the law would change.")
+    ] = False,
+    every_value: EveryValue = False,
+    depth: Depth = None,
+    output: Output = None,
+) -> None:
+    """Answer for one household, or one row a file for several."""
+    chosen = format_ or (Format.TEXT if len(files) == 1 else Format.CSV)
+    if len(files) > 1 or chosen is Format.CSV:
+        from grenswijzer.cli.many import calculate_many
+
+        raise typer.Exit(calculate_many(files, chosen, language, every_value, output))
+    result = calculated(files[0], language)
+    from grenswijzer.answers.language import language as written_in
+
+    words = written_in(language)
+    undecided = sum(1 for value in result.outputs if value.value is None)
+    if chosen is Format.JSON:
+        content: str | bytes = json_text(
+            result.to_dict(all_values=every_value, readings=readings, explanation=explain)
+        )
+    else:
+        from grenswijzer.answers.document import result_document
+
+        document = result_document(result, words, all_values=every_value, readings=readings)
+        if chosen is Format.HTML:
+            from grenswijzer.answers.page import page
+
+            content = page(document, words, result.explanation if explain else None, depth)
+        elif chosen is Format.XLSX:
+            from grenswijzer.answers.spreadsheet import workbook
+
+            content = workbook(document, result.explanation, words)
+        else:
+            from grenswijzer.answers.text import document_text, titled
+
+            content = document_text(document)
+            if explain:
+                content += titled(words.say("explanation")) + result.explanation.text(language, depth)
+    write(content, output, language)
+    if undecided:
+        message(words.say("undecided_count", count=undecided))
+
+
+@app.command()
+def compare(
+    first: File,
+    second: File,
+    format_: Annotated[TextFormat, typer.Option("--format", "-f")] = TextFormat.TEXT,
+    language: Language = LanguageCode.NL,
+    every_value: EveryValue = False,
+    output: Output = None,
+) -> None:
+    """Two households, or one in two situations, line by line; what is left first."""
+    from grenswijzer.answers.comparison import Comparison
+
+    if first == second == "-":
+        stop(["standard input can be read only once"])
+    sides = calculated(first, language), calculated(second, language)
+    comparison = Comparison(*sides, (first, second), every_value)
+    content = json_text(comparison.to_dict()) if format_ is TextFormat.JSON else comparison.text(language)
+    write(content, output, language)
+
+
+@app.command()
+def explain(
+    file: File,
+    rule: Annotated[str, typer.Argument(help="A rule, or a path such as an.be_income_tax.", metavar="RULE")],
+    person: Annotated[
+        str | None, typer.Option("--person", "-p", help="Whose, where the rule is about a person.")
+    ] = None,
+    depth: Depth = None,
+    format_: Annotated[StepFormat, typer.Option("--format", "-f")] = StepFormat.TEXT,
+    language: Language = LanguageCode.NL,
+    output: Output = None,
+) -> None:
+    """How one value came about, with the article and figures behind every step."""
+    result = calculated(file, language)
+    try:
+        explanation = result.explain(rule, person)
+    except grenswijzer.NotLawError as error:
+        stop([str(error)])
+    from grenswijzer.answers.language import language as written_in
+
+    words = written_in(language)
+    if format_ is StepFormat.JSON:
+        write(json_text(explanation.to_dict()), output, language)
+    elif format_ is StepFormat.HTML:
+        from grenswijzer.answers.page import explanation_page
+
+        write(explanation_page(explanation, words, depth), output, language)
+    elif format_ is StepFormat.XLSX:
+        from grenswijzer.answers.document import Document
+        from grenswijzer.answers.spreadsheet import workbook
+
+        write(workbook(Document(rule, language, ()), explanation, words), output, language)
+    else:
+        write(explanation.text(language, depth), output, language)
+
+
+@app.command()
+def law(
+    rule: Annotated[str | None, typer.Argument(help="A rule, figure, fact or view.", metavar="RULE")] = None,
+    year: Annotated[int | None, typer.Option("--year", help="Only this year.")] = None,
+    every_name: Annotated[bool, typer.Option("--list", help="Every name in the law with its label.")] = False,
+    coverage: Annotated[
+        bool, typer.Option("--coverage", help="Which law of which years is covered.")
+    ] = False,
+    format_: Annotated[TextFormat, typer.Option("--format", "-f")] = TextFormat.TEXT,
+    language: Language = LanguageCode.NL,
+    output: Output = None,
+) -> None:
+    """What the law says: text, article, figures over the years, what it uses and what uses it."""
+    from grenswijzer.answers import law_text
+    from grenswijzer.answers.language import language as written_in
+    from grenswijzer.answers.law_entry import law_names
+    from grenswijzer.calculation import law as the_law
+
+    if sum((rule is not None, every_name, coverage)) != 1:
+        stop(["give the name of a rule, figure or fact, or --list, or --coverage"])
+    words, system = written_in(language), the_law()
+    is_json = format_ is TextFormat.JSON
+    if coverage:
+        covered = {str(year): list(chapters) for year, chapters in system.coverage.items()}
+        write(json_text(covered) if is_json else law_text.coverage_text(system, words), output, language)
+    elif rule is None:
+        names = [
+            {"name": name, "kind": kind, "label": dict(label)} for name, kind, label in law_names(system)
+        ]
+        write(json_text(names) if is_json else law_text.list_text(system, words), output, language)
+    else:
+        try:
+            entry = grenswijzer.look_up(rule, year)
+        except grenswijzer.NotLawError as error:
+            stop([str(error)])
+        write(json_text(entry.to_dict()) if is_json else entry.text(words), output, language)
+
+
+class SchemaOf(StrEnum):
+    """What there is a JSON Schema of."""
+
+    SITUATION = "situation"
+    RESULT = "result"
+
+
+@app.command()
+def schema(
+    of: Annotated[SchemaOf, typer.Argument(metavar="situation|result")],
+    language: Language = LanguageCode.EN,
+    output: Output = None,
+) -> None:
+    """The JSON Schema of a situation file or of an answer."""
+    if of is SchemaOf.RESULT:
+        from grenswijzer.answers.schema import result_schema
+
+        write(json_text(result_schema()), output, language)
+        return
+    write(json_text(grenswijzer.situation_schema(language)), output, language)
