@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -105,6 +106,7 @@ def test_scenarios_answer_questions_that_exist() -> None:
     assert set(SCENARIOS) - later <= set(QUESTIONS)
 
 
+@cache
 def read_all(section: str) -> dict[str, Any]:
     """One section of all the files in procedures/."""
     found: dict[str, Any] = {}
