@@ -4,13 +4,13 @@ from grenswijzer.engine.arithmetic import CENT, lookup, ratio, round_half_up
 from grenswijzer.engine.rule import Table, rule
 
 
-@rule(level="spell", law="KB/WIB 92 art. 18 §3, 9", unit="km", start="2003-01-01", output=True)
+@rule(level="spell", law="KB/WIB 92 art. 18 §3, 9", unit="km/year", start="2003-01-01", output=True)
 def be_company_car_private_km(company_car_other_private_km: float, company_car_commuting_km: float) -> float:
     """Private kilometres with the employer's car (privékilometers): the way to the fixed place of work is private."""
     return company_car_other_private_km + company_car_commuting_km
 
 
-@rule(level="spell", law="KB/WIB 92 art. 18 §3, 9", unit="km", start="2003-01-01")
+@rule(level="spell", law="KB/WIB 92 art. 18 §3, 9", unit="km/year", start="2003-01-01")
 def be_company_car_counted_km(
     be_company_car_private_km: float,
     be_company_car_minimum_km: float,
