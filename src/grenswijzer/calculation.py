@@ -87,4 +87,6 @@ def value_at(evaluation: Evaluation, path: str) -> Any:
         for value in values:
             total += value
         return total
-    return next(iter(values))
+    value = next(iter(values))
+    kind = evaluation.graph.nodes[index].type
+    return kind(value) if isinstance(kind, type) and issubclass(kind, IntEnum) else value
