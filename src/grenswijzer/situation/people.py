@@ -77,11 +77,15 @@ def _person(
     drafts = list(_jobs(raw.get("jobs"), (*path, "jobs"), reader, findings))
     home = _country(facts, "residence_state")
     states = {state for draft in drafts if (state := _country(draft.facts, "employer_state"))}
+    # Nobody can say that a country is named nowhere while a name could not be read.
+    is_complete = bool(home) and all(
+        draft.period is not None and _country(draft.facts, "employer_state") for draft in drafts
+    )
     jobs = {}
     days: list[tuple[Path, Day]] = []
     for draft in drafts:
         named = {home, *states, *(draft.period.trips if draft.period else ())} - {Country.NONE}
-        job = _job(draft, year, home, named, findings)
+        job = _job(draft, year, home, named if is_complete else set(), findings)
         if job is None or year is None:
             continue
         jobs[draft.name] = job
@@ -129,11 +133,11 @@ def _jobs(raw: Any, path: Path, reader: FactReader, findings: Findings) -> Itera
 def _job(
     draft: _JobDraft, year: int | None, home: Country, named: set[Country], findings: Findings
 ) -> Job | None:
-    """The job with its defaults; None when too little of it could be read."""
+    """The job with its defaults; None when too little of it could be read. ``named``: where work may be."""
     where = (*draft.path, "work")
     if draft.work is not None:
         findings.add(*checks.check_work(draft.work, where))
-        if home and named:
+        if named:
             findings.add(*checks.check_countries(draft.work, named, where))
     if year is None or draft.period is None:
         return None

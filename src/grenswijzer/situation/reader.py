@@ -62,7 +62,8 @@ def read_document(source: str | bytes | Path) -> Document:
 
 
 def _is_text(source: str) -> bool:
-    return "\n" in source or source.lstrip()[:1] in ("{", "[") or ": " in source or not source
+    is_path = len(source) <= 4096 and not any(sign in source for sign in ("\n", ": ", "{", "["))
+    return not is_path or not source.strip()
 
 
 def _file_bytes(path: Path) -> bytes:
@@ -161,7 +162,7 @@ class _YamlReader:
         if getattr(event, "tag", None) is not None:
             self._problem(path, "tag", event)
         if isinstance(event, yaml.ScalarEvent):
-            return resolved(event.value) if event.implicit[0] and event.style is None else event.value
+            return resolved(event.value) if event.implicit[0] else event.value
         if isinstance(event, yaml.MappingStartEvent):
             return self._mapping(path)
         if isinstance(event, yaml.SequenceStartEvent):

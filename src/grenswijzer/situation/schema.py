@@ -9,7 +9,7 @@ from grenswijzer.engine.inputs import Input
 from grenswijzer.situation.fields import EARLIEST
 from grenswijzer.situation.layout import Layout, LevelLayout, Registry, layout_of
 from grenswijzer.situation.problems import enum_text, shown
-from grenswijzer.situation.work import JobPeriod, Work
+from grenswijzer.situation.work import COUNTRIES, JobPeriod, Work
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -55,8 +55,7 @@ def _open_counts(definitions: Schema) -> None:
     """Country keys stand in counts themselves."""
     properties = definitions["Counts"]["properties"]
     days = properties.pop("country_days")
-    names = days["propertyNames"]["enum"]
-    for name in names:
+    for name in (enum_text(country) for country in COUNTRIES):
         properties[name] = {**days["additionalProperties"], "description": f"Days worked in {name}."}
 
 

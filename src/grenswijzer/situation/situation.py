@@ -53,4 +53,4 @@ class Situation:
     given: Mapping[str, Any]
     readings: FactValues
     defaults: list[tuple[str, Any]] = field(default_factory=list)
-    mapping: Mapping[str, Any] = field(default_factory=dict)
+    mapping: Mapping[str, Any] = field(default_factory=dict, compare=False)

@@ -33,7 +33,8 @@ DEFAULT_MINUTES = 480.0
 class Structure(BaseModel):
     """A group of keys that is no fact of the law's registry."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    # Built when first used: most files tell the days in one of the three ways only.
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 def _week_day(value: Any) -> Any:
