@@ -1,6 +1,6 @@
 """Whether a job still carries the right to the special compensation of frontier workers of 2002."""
 
-from grenswijzer.engine.arithmetic import months_between, year_of
+from grenswijzer.engine.arithmetic import CENT, months_between, round_half_up, year_of
 from grenswijzer.engine.rule import rule
 from grenswijzer.law.types import FrontierEmployment, NilYear
 
@@ -116,4 +116,5 @@ def nl_special_compensation_ends_with_this_year(
     """The special compensation is nil this year and ends for good (vervalt definitief); the general one stays."""
     is_career_break = reason_of_nil_year == NilYear.CAREER_BREAK
     is_deductions = reason_of_nil_year == NilYear.ONE_OFF_DEDUCTIONS and not deductions_are_used_by_partner
-    return nl_special_compensation <= 0 and not is_career_break and not is_deductions
+    is_nil = round_half_up(nl_special_compensation, CENT) <= 0
+    return is_nil and not is_career_break and not is_deductions
