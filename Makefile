@@ -12,7 +12,9 @@ STAMP := .venv/.installed
 .PHONY: run test check bench setup tools clean
 
 run: setup
-	@$(BIN)/grenswijzer calculate $(EXAMPLE) --explain
+	@$(BIN)/grenswijzer calculate $(EXAMPLE)
+	@echo
+	@$(BIN)/grenswijzer explain $(EXAMPLE) an.nl_general_compensation --depth 3
 
 test: setup
 	@$(BIN)/python -m pytest
