@@ -239,9 +239,10 @@ class BelgianCarTitle(IntEnum):
 class DwellingTitle(IntEnum):
     """By what right someone has a dwelling."""
 
-    NONE = 0  # none of these, as a tenant
+    NONE = 0
     OWNER = 1
     POSSESSOR = 2
     LEASEHOLDER = 3  # erfpachter
     SUPERFICIARY = 4  # opstalhouder
     USUFRUCTUARY = 5  # vruchtgebruiker
+    OTHER = 6  # a tenant, or no title

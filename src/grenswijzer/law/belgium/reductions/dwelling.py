@@ -5,18 +5,27 @@ from grenswijzer.engine.rule import rule
 from grenswijzer.law.types import Country, DwellingTitle
 
 
+@rule(level="dwelling", law="WIB 92 arts 11 and 145/24", start="2003-01-01")
+def be_has_property_right(dwelling_title: DwellingTitle) -> bool:
+    """Has the dwelling by one of the five rights that count.
+
+    As owner, possessor, leaseholder, superficiary or usufructuary. A tenant (huurder) has none of them.
+    """
+    return dwelling_title != DwellingTitle.NONE and dwelling_title != DwellingTitle.OTHER
+
+
 @rule(
     level="dwelling",
     law="WIB 92 arts 7, 228 §2, 1° and 232; brochure-2003 §2.9.1",
     start="2003-01-01",
     output=True,
 )
-def be_is_dwelling_taxed(dwelling_state: Country, dwelling_title: DwellingTitle) -> bool:
+def be_is_dwelling_taxed(dwelling_state: Country, be_has_property_right: bool) -> bool:
     """Belgium can tax the income of the dwelling (onroerend inkomen): only property in Belgium, by one of five rights.
 
     As owner, possessor, leaseholder, superficiary or usufructuary; a home in the Netherlands is never taxed.
     """
-    return dwelling_state == Country.BE and dwelling_title != DwellingTitle.NONE
+    return dwelling_state == Country.BE and be_has_property_right
 
 
 @rule(level="dwelling", law="WIB 92 arts 14 and 16; brochure-2003 §2.9.2", start="2003-01-01", output=True)
@@ -41,7 +50,7 @@ def be_taxable_dwelling_income(be_is_dwelling_taxed: bool, dwelling_be_taxable_a
     output=True,
 )
 def be_is_energy_saving_eligible(
-    dwelling_title: DwellingTitle,
+    be_has_property_right: bool,
     energy_costs_are_professional: bool,
     energy_costs_have_investment_deduction: bool,
     energy_works_meet_conditions: bool,
@@ -52,7 +61,7 @@ def be_is_energy_saving_eligible(
     investment deduction; works by a registered contractor, with invoices and proof of payment.
     """
     elsewhere = energy_costs_are_professional or energy_costs_have_investment_deduction
-    return dwelling_title != DwellingTitle.NONE and energy_works_meet_conditions and not elsewhere
+    return be_has_property_right and energy_works_meet_conditions and not elsewhere
 
 
 @rule(
