@@ -8,18 +8,21 @@ from typing import Any
 
 from grenswijzer.answers.document import Cell, Item, Items, Row, Section, Table, fact_words
 from grenswijzer.answers.language import Language
-from grenswijzer.answers.readings import Alternative
+from grenswijzer.answers.readings import Alternative, Change
 from grenswijzer.answers.result import Result
 from grenswijzer.answers.warnings import Fact
 
 
-def warning_section(result: Result, language: Language) -> Iterable[Section]:
-    """Given values, defaults, unverified figures, and readings that make a difference."""
+def warning_section(result: Result, language: Language, *, every_value: bool) -> Iterable[Section]:
+    """Given values, defaults, unverified figures, and readings that make a difference.
+
+    Without ``every_value`` a group of facts of which nothing was said is only named.
+    """
     blocks = [
         Items(tuple(_given(fact, language) for fact in result.given), language.say("given_values")),
         Items(tuple(_figures(result, language)), language.say("unverified_figures")),
-        Items(tuple(_readings(result, language)), language.say("readings_used")),
-        Items(tuple(_defaults(result, language)), language.say("defaults_used")),
+        Items(tuple(_readings(result, language, every_value)), language.say("readings_used")),
+        Items(tuple(_defaults(result, language, every_value)), language.say("defaults_used"), folded=True),
     ]
     yield Section(language.say("cautions"), tuple(block for block in blocks if block.items), "warnings")
 
@@ -41,31 +44,76 @@ def _figures(result: Result, language: Language) -> Iterable[Item]:
         yield Item(f"{label}: {value} ({status})", tuple(details))
 
 
-def _readings(result: Result, language: Language) -> Iterable[Item]:
+def _readings(result: Result, language: Language, every: bool) -> Iterable[Item]:
+    shown = {found.name for found in result.alternatives if _changes(result, found, every)}
     for reading in result.readings_used:
+        if reading.name not in shown:
+            continue
         key = "reading_default" if reading.is_default else "reading_chosen"
         chosen = language.value(reading.chosen, "", reading.kind)
         label = language.label(reading.label, reading.name)
         yield Item(language.say(key, reading=label, chosen=chosen), (reading.doc,))
 
 
-def _defaults(result: Result, language: Language) -> Iterable[Item]:
+def _defaults(result: Result, language: Language, every: bool) -> Iterable[Item]:
     """One point per person or job; what was taken as nothing or no is named together."""
     by_place: dict[str, list[Fact]] = {}
     for fact in result.defaults_used:
         by_place.setdefault(fact.path.rpartition(".")[0], []).append(fact)
-    for place, facts in by_place.items():
-        told = [fact_words(fact, language) for fact in facts if not _is_nothing(fact)]
-        nothing = [language.label(fact.label, fact.name) for fact in facts if _is_nothing(fact)]
+    assumed: dict[str, list[str]] = {}
+    for path, value in result.assumed:
+        place, name = assumed_words(path, language)
+        assumed.setdefault(place, []).append(f"{name}: {written(value, language)}")
+    for place in dict.fromkeys((*assumed, *by_place)):
+        facts = by_place.get(place, [])
+        silent = set() if every else _silent_sections(result, facts)
+        inputs = result.evaluation.graph.system.inputs
+        groups = dict.fromkeys(
+            inputs[fact.name].section for fact in facts if inputs[fact.name].section in silent
+        )
+        facts = [fact for fact in facts if inputs[fact.name].section not in silent]
+        told = [
+            *assumed.get(place, []),
+            *(fact_words(fact, language) for fact in facts if not is_nothing(fact)),
+        ]
+        nothing = [language.label(fact.label, fact.name) for fact in facts if is_nothing(fact)]
         details = []
         if told:
             details.append("; ".join(told))
         if nothing:
             details.append(language.say("taken_as_nothing", facts="; ".join(nothing)))
+        if groups:
+            names = [language.name_of("sections", group) for group in groups]
+            details.append(language.say("silent_groups", groups="; ".join(names)))
         yield Item(place or language.say("household"), tuple(details))
-    for path, value in result.assumed:
-        place, name = assumed_words(path, language)
-        yield Item(f"{place}: {name}", (written(value, language),))
+
+
+def _silent_sections(result: Result, facts: list[Fact]) -> set[str]:
+    """Groups of facts of one row about which nothing at all was said."""
+    system, household = result.evaluation.graph.system, result.evaluation.household
+    silent = set()
+    for fact in facts:
+        item = system.inputs[fact.name]
+        rows = range(household.counts.get(item.level, 0) if item.level != system.root else 1)
+        row = next(
+            row for row in rows if result.places.row_path(item.level, row) == fact.path.rpartition(".")[0]
+        )
+        group = [
+            other.name
+            for other in system.inputs.values()
+            if other.section == item.section
+            and other.level == item.level
+            and not other.derived
+            and not other.reading
+        ]
+        if item.section and all((name, row) in result.defaults for name in group):
+            silent.add(item.section)
+    return silent
+
+
+def is_nothing(fact: Fact) -> bool:
+    """Zero, no, or none: nothing was there."""
+    return fact.kind != "date" and not fact.value
 
 
 def assumed_words(path: str, language: Language) -> tuple[str, str]:
@@ -89,25 +137,39 @@ def written(value: Any, language: Language) -> str:
     return language.value(value, "")
 
 
-def _is_nothing(fact: Fact) -> bool:
-    return fact.kind in (bool, float, int) and not fact.value
-
-
-def reading_section(result: Result, language: Language) -> Section:
-    """What each other reading would change."""
-    tables = tuple(_alternative(result, alternative, language) for alternative in result.alternatives)
+def reading_section(result: Result, language: Language, *, every_value: bool) -> Section:
+    """What each other reading would change, of what the answer shows or of everything people ask for."""
+    found = [(alternative, _changes(result, alternative, every_value)) for alternative in result.alternatives]
+    tables = tuple(
+        _alternative(result, alternative, changes, language) for alternative, changes in found if changes
+    )
     if not tables:
         nothing = Items((Item(language.say("no_reading_matters")),))
         return Section(language.say("other_readings"), (nothing,), "readings")
     return Section(language.say("other_readings"), tables, "readings")
 
 
-def _alternative(result: Result, alternative: Alternative, language: Language) -> Table:
+def _changes(result: Result, alternative: Alternative, every: bool) -> list[Change]:
+    """What the alternative changes among the values an answer shows."""
+    values = {value.key: value for value in result.outputs}
+    layout = result.layout
+    return [
+        change
+        for change in alternative.changes
+        if every
+        or values[change.key].name in layout.placed
+        or layout.is_headline(values[change.key].chapter, values[change.key].name)
+    ]
+
+
+def _alternative(
+    result: Result, alternative: Alternative, changes: list[Change], language: Language
+) -> Table:
     item = result.evaluation.graph.system.inputs[alternative.name]
     kind: Any = item.enum or bool
     nodes = result.evaluation.graph.nodes
     rows = []
-    for change in alternative.changes:
+    for change in changes:
         shown = nodes[change.key[0]]
         value = next(value for value in result.outputs if value.key == change.key)
         cells = [

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from grenswijzer.answers.language import Language
 from grenswijzer.answers.layout import chapters
-from grenswijzer.answers.net import Sum
+from grenswijzer.answers.net import Sum, cents
 from grenswijzer.answers.result import Result
 from grenswijzer.answers.values import Position, Value
 from grenswijzer.answers.warnings import Fact, Labels, Question
+
+LONG_AGO = date(1900, 1, 1).toordinal()
+"""The default of dates that only matter when they are recent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +58,11 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Items:
-    """A list."""
+    """A list. ``folded``: a page shows it only when it is opened."""
 
     items: tuple[Item, ...]
     title: str = ""
+    folded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,10 +115,10 @@ class _Writer:
             *self._net(),
             *self._questions(),
             *self._chapters(all_values),
-            *warning_section(self.result, self.language),
+            *warning_section(self.result, self.language, every_value=all_values),
         ]
         if readings:
-            sections.append(reading_section(self.result, self.language))
+            sections.append(reading_section(self.result, self.language, every_value=all_values))
         title = self.say(
             "title", year=self.result.year, people=self.language.listed(list(self.result.people))
         )
@@ -153,8 +158,41 @@ class _Writer:
         by_name: dict[str, list[Sum]] = {}
         for total in self.result.sums:
             by_name.setdefault(total.name, []).append(total)
-        tables = tuple(self._sum_table(totals) for totals in by_name.values())
-        yield Section(self.say("what_is_left"), tables, "net")
+        tables: list[tuple[Table, list[Sum]]] = []
+        for totals in by_name.values():
+            if tables and self._adds_up(totals[0], tables[-1][1]):
+                continue
+            tables.append((self._sum_table(totals), totals))
+        together = [
+            (
+                table,
+                totals,
+                next((other[0] for other in by_name.values() if self._adds_up(other[0], totals)), None),
+            )
+            for table, totals in tables
+        ]
+        blocks = tuple(
+            table if other is None else self._with_total(table, other) for table, _, other in together
+        )
+        yield Section(self.say("what_is_left"), blocks, "net")
+
+    def _adds_up(self, total: Sum, people: list[Sum]) -> bool:
+        """The household's sum is nothing but these people's."""
+        return (
+            len(total.parts) == 1
+            and total.parts[0].name == f"sum_{people[0].name}"
+            and (total.total == sum(person.total for person in people))
+        )
+
+    def _with_total(self, table: Table, household: Sum) -> Table:
+        """The people's table with a column for the household, when there is more than one person."""
+        if len(table.columns) < 2:
+            return table
+        rows = []
+        for row in table.rows:
+            both = float(sum(cents(cell.number or 0.0) for cell in row.cells))
+            rows.append(replace(row, cells=(*row.cells, self.cell(both, "EUR", float))))
+        return Table((*table.columns, self.say("together")), tuple(rows))
 
     def _sum_table(self, totals: list[Sum]) -> Table:
         nodes = self.result.evaluation.graph.nodes
@@ -169,13 +207,21 @@ class _Writer:
             if any(part is not None and part.amount for part in parts):
                 label = next(self.label(part.label, name) for part in parts if part is not None)
                 cells = tuple(self.cell(float(part.amount) if part else 0.0, "EUR", float) for part in parts)
-                rows.append(Row(label, cells, name))
+                rows.append(Row(self._of_state(label, name), cells, name))
         if any(total.rounding for total in totals):
             cells = tuple(self.cell(float(total.rounding), "EUR", float) for total in totals)
             rows.append(Row(self.say("rounding"), cells))
         cells = tuple(self.cell(float(total.total), "EUR", float) for total in totals)
         rows.append(Row(self.label(totals[0].label, totals[0].name), cells, totals[0].name, strong=True))
         return Table(columns, tuple(rows))
+
+    def _of_state(self, label: str, name: str) -> str:
+        """The label with its state, where the name in the law has one and the label does not."""
+        prefix = name.removeprefix("sum_").partition("_")[0]
+        states = {"nl": ("nederland", "dutch", "netherlands"), "be": ("belg",)}
+        if prefix not in states or any(word in label.lower() for word in states[prefix]):
+            return label
+        return f"{label} ({self.say('state_' + prefix)})"
 
     # ---------------------------------------------------------------- questions
 
@@ -189,7 +235,13 @@ class _Writer:
             figures = self.result.evaluation.graph.system.figures
             names = [self.label(figures[name].label, name) for name in question.missing]
             why = self.say("missing_figures", figures=self.language.listed(names), year=self.result.year)
-            return Item(why, (self.say("leaves_open", values=open_values), question.reason))
+            found = self.result.evaluation.graph.figures
+            reasons = dict.fromkeys(
+                value.missing for name in question.missing for value in found[name] if value.missing
+            )
+            return Item(
+                why, (self.say("leaves_open", values=open_values), *(str(reason) for reason in reasons))
+            )
         reason = question.reason if self.language.code == "en" else ""
         label = question.label.get(self.language.code, "")
         details = [self.say("leaves_open", values=open_values)]
@@ -223,13 +275,16 @@ class _Writer:
         hidden = 0
         for chapter in chapters(system):
             here = [value for value in values if value.chapter == chapter and value.name not in placed]
-            shown = here if all_values else [value for value in here if is_news(value)]
+            shown = here if all_values else [value for value in here if self._is_shown(value)]
             hidden += len(here) - len(shown)
             tables = tuple(self._tables(shown))
             heading = self.language.name_of("chapters", chapter) if chapter else self.say("values")
             yield Section(heading, tables, "values")
         if hidden:
             yield Section("", (Paragraph(self.say("hidden", count=hidden)),), "values")
+
+    def _is_shown(self, value: Value) -> bool:
+        return is_news(value) and self.result.layout.is_headline(value.chapter, value.name)
 
     def _tables(self, values: list[Value]) -> Iterable[Table]:
         places = self.result.places
@@ -280,4 +335,7 @@ def is_news(value: Value) -> bool:
 
 def fact_words(fact: Fact, language: Language) -> str:
     """A fact with its value: "civil status: single"."""
-    return f"{language.label(fact.label, fact.name)}: {language.value(fact.value, fact.unit, fact.kind)}"
+    value = language.value(fact.value, fact.unit, fact.kind)
+    if fact.kind == "date" and fact.value == LONG_AGO:
+        value = language.say("long_ago")
+    return f"{language.label(fact.label, fact.name)}: {value}"

@@ -102,14 +102,16 @@ class Language:
             return self.member(kind(value))
         if isinstance(value, IntEnum):
             return self.member(value)
-        if kind == "date" or unit == "date":
+        if kind == "date" or unit in ("date", "day number"):
             return self.date(value)
         if unit.startswith("EUR"):
             per = unit.removeprefix("EUR").removeprefix("/")
             written = self.amount(value, 2 if per in ("", "year", "month", "quarter") else 4)
             return written if per in ("", "year") else f"{written} {self.name_of('units', 'per_' + per)}"
         if unit in _SHARES:
-            return self.percentage(value)
+            return self.percentage(value, 4 if unit == "percent" else 2)
+        if unit == "year":
+            return str(int(value))
         written = self.number(value, 4)
         return f"{written} {self.unit(unit)}" if unit else written
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from grenswijzer.answers.language import read_catalogue
@@ -15,7 +15,8 @@ from grenswijzer.engine.system import LawSystem
 class Layout:
     """``level``: the level of the position's rows. ``shares``: state to the value that says which share of the pay it
     may tax; ``insurance`` the value that names the insuring state; ``..._basis`` those that say by which rule. ``net``:
-    values that are a sum of others and are shown with their parts. Names the law does not have are left out."""
+    values that are a sum of others and are shown with their parts. ``headlines``: per chapter what a plain answer
+    shows; a chapter that is not named shows all its outputs. Names the law does not have are left out."""
 
     level: str
     shares: Mapping[str, str]
@@ -23,10 +24,15 @@ class Layout:
     insurance: str
     insurance_basis: str
     net: tuple[str, ...]
+    headlines: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def has_position(self, graph: Graph) -> bool:
         """The law says who taxes and who insures."""
         return self.insurance in graph.names and all(name in graph.names for name in self.shares.values())
+
+    def is_headline(self, chapter: str, name: str) -> bool:
+        """A plain answer shows the value under its chapter."""
+        return chapter not in self.headlines or name in self.headlines[chapter]
 
     @property
     def placed(self) -> frozenset[str]:
@@ -47,6 +53,7 @@ def standard_layout() -> Layout:
         insurance=position["insurance"],
         insurance_basis=position.get("insurance_basis", ""),
         net=tuple(content["net"]),
+        headlines={chapter: tuple(names) for chapter, names in content["headlines"].items()},
     )
 
 

@@ -8,6 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from grenswijzer.engine.plain import Evaluation, row_read
+from grenswijzer.engine.rule import Rule
 from grenswijzer.engine.steps import Key, label, step
 
 CENT = Decimal("0.01")
@@ -44,6 +45,27 @@ def cents(value: float) -> Decimal:
     return Decimal(repr(float(value))).quantize(CENT, ROUND_HALF_UP)
 
 
+def arguments_of(evaluation: Evaluation, key: Key) -> tuple[Rule, list[tuple[str, Any, Key | None]]]:
+    """The rule that computed a value, and its arguments: name, value, and the key of a value that is no figure."""
+    node = evaluation.graph.nodes[key[0]]
+    period = evaluation.rows.period[node.level][key[1]] if node.level in evaluation.rows.period else 0
+    text = node.texts[min(period, len(node.texts) - 1)]
+    found: list[tuple[str, Any, Key | None]] = []
+    for access in text.arguments:
+        if access.node is None:
+            assert access.figure is not None
+            numbers = evaluation.graph.figures[access.figure][period].numbers
+            is_number = evaluation.graph.system.figures[access.figure].shape == "number"
+            found.append((access.argument, numbers[0] if is_number else numbers, None))
+            continue
+        row = row_read(access, node.level, key[1], evaluation.rows)
+        if row < 0:
+            found.append((access.argument, evaluation.graph.nodes[access.node].type(0), None))
+        else:
+            found.append((access.argument, evaluation.values[access.node][row], (access.node, row)))
+    return text.rule, found
+
+
 def parts_of(evaluation: Evaluation, key: Key) -> Sum | None:
     """The parts of the value of ``key``; None when it is unknown, given, or not a plain sum of its arguments.
 
@@ -53,26 +75,15 @@ def parts_of(evaluation: Evaluation, key: Key) -> Sum | None:
     shown = step(evaluation, key)
     if shown.value is None or shown.given or not shown.applies or not node.texts or node.type is not float:
         return None
-    period = evaluation.rows.period[node.level][key[1]] if len(node.texts) > 1 else 0
-    text = node.texts[period]
-    arguments: dict[str, Any] = {}
-    keys: dict[str, Key] = {}
-    for access in text.arguments:
-        if access.node is None:
-            assert access.figure is not None
-            shape = evaluation.graph.system.figures[access.figure].shape
-            numbers = evaluation.graph.figures[access.figure][period].numbers
-            arguments[access.argument] = numbers[0] if shape == "number" else numbers
-            continue
-        row = row_read(access, node.level, key[1], evaluation.rows)
-        kind = evaluation.graph.nodes[access.node].type
-        arguments[access.argument] = evaluation.values[access.node][row] if row >= 0 else kind(0)
-        if row >= 0 and kind is float:
-            keys[access.argument] = (access.node, row)
-    total = text.rule.function(**arguments)
+    rule, read = arguments_of(evaluation, key)
+    arguments = {argument: value for argument, value, _ in read}
+    keys = {
+        argument: source for argument, value, source in read if source is not None and type(value) is float
+    }
+    total = rule.function(**arguments)
     parts = []
     for argument, source in keys.items():
-        without = text.rule.function(**{**arguments, argument: 0.0})
+        without = rule.function(**{**arguments, argument: 0.0})
         part = cents(total) - cents(without)
         words = label(evaluation, evaluation.graph.nodes[source[0]])
         parts.append(Part(argument, words, source, part))

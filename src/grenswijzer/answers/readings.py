@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import IntEnum
+from functools import lru_cache
 from typing import Any
 
+from grenswijzer.answers.net import arguments_of
 from grenswijzer.answers.places import Places
+from grenswijzer.engine.graph import Graph
 from grenswijzer.engine.plain import Evaluation, evaluate_graph
-from grenswijzer.engine.steps import Key
+from grenswijzer.engine.steps import Key, step
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +44,7 @@ def alternatives(evaluation: Evaluation) -> Iterator[Alternative]:
         if not chosen:
             continue
         for other in _values(evaluation, name):
-            if all(value == other for value in chosen):
+            if all(value == other for value in chosen) or not _matters(evaluation, name, other):
                 continue
             changes = tuple(_changes(evaluation, _with(evaluation, name, other), places))
             if changes:
@@ -51,6 +54,37 @@ def alternatives(evaluation: Evaluation) -> Iterator[Alternative]:
 def _values(evaluation: Evaluation, name: str) -> tuple[Any, ...]:
     item = evaluation.graph.system.inputs[name]
     return (False, True) if item.enum is None else item.choices
+
+
+def _matters(evaluation: Evaluation, name: str, other: Any) -> bool:
+    """Some rule that reads the reading itself has another value; if none has, nothing beyond them changes."""
+    reading = evaluation.graph.node(name).index
+    for index in _readers(evaluation.graph).get(reading, ()):
+        node = evaluation.graph.nodes[index]
+        if node.source is not None or any(text.guard and text.guard.node == reading for text in node.texts):
+            return True
+        for row, value in enumerate(evaluation.values[node.index]):
+            if row in evaluation.given.get(node.index, ()) or not step(evaluation, (node.index, row)).applies:
+                continue
+            rule, read = arguments_of(evaluation, (node.index, row))
+            changed = {
+                argument: other if source is not None and source[0] == reading else found
+                for argument, found, source in read
+            }
+            if rule.function(**changed) != value:
+                return True
+    return False
+
+
+@lru_cache(maxsize=8)
+def _readers(graph: Graph) -> dict[int, list[int]]:
+    """Which nodes read a node."""
+    found: dict[int, list[int]] = {}
+    for node in graph.nodes:
+        for access in node.accesses:
+            if access.node is not None:
+                found.setdefault(access.node, []).append(node.index)
+    return found
 
 
 def _with(evaluation: Evaluation, name: str, value: Any) -> Evaluation:

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from grenswijzer.answers.net import arguments_of
 from grenswijzer.engine.graph import Graph
 from grenswijzer.engine.plain import Evaluation, Unknown
-from grenswijzer.engine.steps import Key, step
+from grenswijzer.engine.steps import FigureUse, Key, step
 from grenswijzer.engine.system import LawSystem
 
 Labels = Mapping[str, str]
@@ -89,6 +90,8 @@ def read_keys(evaluation: Evaluation, targets: Iterable[Key]) -> tuple[Key, ...]
         if key in entered:
             continue
         entered[key] = None
+        if evaluation.graph.nodes[key[0]].kind == "input":
+            continue
         for _, keys in step(evaluation, key).arguments:
             todo += [below for below in keys if below not in entered]
     return tuple(entered)
@@ -112,7 +115,7 @@ def unverified_figures(evaluation: Evaluation, keys: Iterable[Key]) -> tuple[Unv
             continue
         for use in step(evaluation, key).figures:
             value = use.value
-            if value.status in ("recalled", "derived"):
+            if value.status in ("recalled", "derived") and figure_matters(evaluation, key, use):
                 found[use.name, value.numbers] = UnverifiedFigure(
                     use.name,
                     use.label,
@@ -125,6 +128,28 @@ def unverified_figures(evaluation: Evaluation, keys: Iterable[Key]) -> tuple[Unv
                     value.note,
                 )
     return tuple(found[key] for key in sorted(found))
+
+
+def figure_matters(evaluation: Evaluation, key: Key, use: FigureUse) -> bool:
+    """The step's value would be another one if the figure were nothing or twice as high."""
+    rule, read = arguments_of(evaluation, key)
+    arguments = {argument: value for argument, value, _ in read}
+    if use.name not in arguments:
+        return True
+    numbers = use.value.numbers
+    others: list[tuple[float, ...]] = [tuple(factor * number for number in numbers) for factor in (0.0, 2.0)]
+    if use.shape == "scale":
+        rates = (0.0, 1.0, 1.0)
+        limits = (1.0, 0.0, 0.0)
+        others = [
+            tuple(number if not parts[place % 3] else factor * number for place, number in enumerate(numbers))
+            for factor, parts in ((0.0, rates), (2.0, rates), (2.0, limits))
+        ]
+    now = rule.function(**arguments)
+    return any(
+        rule.function(**{**arguments, use.name: other[0] if use.shape == "number" else other}) != now
+        for other in others
+    )
 
 
 def office_of(system: LawSystem, key: str) -> Office:
