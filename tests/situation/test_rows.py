@@ -126,7 +126,7 @@ def test_concurrent_jobs_share_periods(registry: Any) -> None:
     ends = [day_text(number) for number in rows.inputs["spell_end"]]
     assert starts == ["2003-01-01", "2003-03-01", "2003-06-01", "2003-03-01"]
     assert ends == ["2003-02-28", "2003-05-31", "2003-12-31", "2003-05-31"]
-    assert rows.names["spell"] == ["an.shop.1", "an.shop.2", "an.shop.3", "an.bar"]
+    assert rows.names["spell"] == ["an.shop", "an.shop", "an.shop", "an.bar"]
     assert rows.inputs["is_first_of_period"] == [True, True, True, False]
     assert rows.inputs["spell_months"] == [2.0, 3.0, 7.0, 3.0]
     assert rows.inputs["months_in_period"] == [2, 3, 7, 3]
@@ -272,6 +272,27 @@ def test_counts(registry: Any) -> None:
     assert rows.counts["day"] == 0
 
 
+def test_named_rows(couple: Any, registry: Any) -> None:
+    couple["children"] = {"kim": {"birth_date": "1999-01-01"}, "lou": {"birth_date": "2000-01-01"}}
+    couple["given"] = {"kim.be_child_sum": 1}
+    situation = parse(couple, registry)
+    assert household_rows(situation, registry).names["child"] == ["kim", "lou"]
+    assert ("children.kim.child_is_disabled", False) in situation.defaults
+    couple["children"]["kim"]["birth_date"] = "2010-01-01"
+    with pytest.raises(SituationError, match=r"children\.kim\.child_birth_date"):
+        parse(couple, registry)
+
+
+def test_a_private_stay(registry: Any) -> None:
+    told = job(work={"calendar": [
+        {"from": "2003-01-04", "to": "2003-01-05", "country": "FR", "presence": True, "status": "private"},
+        {"date": "2003-02-03", "country": "BE"},
+    ]})  # fmt: skip
+    rows = household_rows(parse(person(site=told), registry), registry)
+    assert rows.inputs["day_pay_status"] == [PayStatus.PRIVATE, PayStatus.PRIVATE, PayStatus.WORKED]
+    assert rows.inputs["day_minutes"] == [0.0, 0.0, 480.0]
+
+
 def test_readings(couple: Any, registry: Any) -> None:
     situation = parse(couple, registry)
     assert situation.readings == {"nl_government_reading": GovernmentServices.BY_POST}
@@ -285,7 +306,6 @@ def test_given_values(couple: Any, registry: Any) -> None:
         "an.be_income_tax": 8716,
         "household_rule": 1,
         "an.hospital.share": 0.5,
-        "an.hospital.2.x": 1,
     }
     assert parse(couple, registry).given == couple["given"]
 

@@ -34,7 +34,7 @@ def test_structure(registry: Any) -> None:
     assert schema["required"] == ["year", "people"]
     adult = schema["$defs"]["adult"]["properties"]
     assert adult["jobs"]["additionalProperties"] == {"$ref": "#/$defs/spell"}
-    assert adult["benefits"]["items"] == {"$ref": "#/$defs/benefit"}
+    assert adult["benefits"]["anyOf"][0]["items"] == {"$ref": "#/$defs/benefit"}
     counts = schema["$defs"]["Counts"]["properties"]
     assert {"NL", "BE", "minutes_per_day", "absent"} <= set(counts)
     assert "country_days" not in counts

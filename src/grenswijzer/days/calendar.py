@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from grenswijzer.days.day import Day
+from grenswijzer.days.day import FREE, Day
 from grenswijzer.law.types import Activity, Country, PayStatus
 
 WORK_WEEK = frozenset(range(5))
@@ -43,7 +43,7 @@ def calendar_days(entries: Iterable[CalendarEntry]) -> list[Day]:
 
 
 def _rows(number: int, entry: CalendarEntry) -> list[Day]:
-    if entry.status in (PayStatus.NOT_WORKING, PayStatus.PRIVATE):
+    if entry.status in FREE:
         return [Day(number, 0.0, entry.country, Country.NONE, Activity.NONE, entry.status)]
     worked = entry.status is PayStatus.WORKED
     return [

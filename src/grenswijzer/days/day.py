@@ -13,6 +13,10 @@ PLANNED = (PayStatus.WORKED, PayStatus.ABSENT_COUNTS_AS_PLANNED, PayStatus.LEAVE
 """What fills a work date: minutes worked, or planned and not worked."""
 
 
+FREE = (PayStatus.NOT_WORKING, PayStatus.PRIVATE)
+"""Presence without work: a free day around the work, or a stay that has nothing to do with it."""
+
+
 class Day(NamedTuple):
     """What happened on one date in one country, in one activity.
 

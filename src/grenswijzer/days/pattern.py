@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from grenswijzer.days.day import FREE as FREE_STATUSES
 from grenswijzer.days.day import Day
 from grenswijzer.law.types import Activity, Country, PayStatus
 
@@ -23,8 +24,8 @@ class PatternException:
     ``status`` says what became of the planned work. Worked: ``minutes`` per country replace the plan; empty,
     the plan stands, also on a public holiday. Absent, leave, garden leave and public holiday: the plan is
     kept as planned (``minutes``, when given, are the part of it that was not worked; the rest was), and
-    ``country`` is where the person was that day. Not working: the plan is dropped; ``country`` is where the
-    free day was spent.
+    ``country`` is where the person was that day. Not working or private: the plan is dropped; ``country`` is
+    where the free day was spent.
     """
 
     first: date
@@ -91,8 +92,10 @@ def _exceptional(number: int, plan: Minutes, exception: PatternException, patter
         worked = exception.minutes or plan
         return _worked(number, worked, exception.activity, pattern) or _free(number, pattern.free_days_in)
     where = exception.country or pattern.free_days_in
-    if status is PayStatus.NOT_WORKING or status is PayStatus.NONE or not plan:
-        return _free(number, where)
+    if status in FREE_STATUSES or not plan:
+        return _free(
+            number, where, PayStatus.PRIVATE if status is PayStatus.PRIVATE else PayStatus.NOT_WORKING
+        )
     if not exception.minutes:
         return _not_worked(number, plan, status, where)
     # Part of the day: what is named was not worked, the rest of the plan was.
@@ -124,8 +127,8 @@ def _not_worked(number: int, minutes: Minutes, status: PayStatus, where: Country
     ]
 
 
-def _free(number: int, where: Country) -> list[Day]:
+def _free(number: int, where: Country, status: PayStatus = PayStatus.NOT_WORKING) -> list[Day]:
     """Presence without work, where it is told."""
     if where is Country.NONE:
         return []
-    return [Day(number, 0.0, where, Country.NONE, Activity.NONE, PayStatus.NOT_WORKING)]
+    return [Day(number, 0.0, where, Country.NONE, Activity.NONE, status)]

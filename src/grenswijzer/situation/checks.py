@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from grenswijzer.days import MINUTES_A_DAY, Day
+from grenswijzer.days.day import FREE
 from grenswijzer.law.types import Country, PayStatus
 from grenswijzer.situation.problems import Problem, enum_text, joined
 from grenswijzer.situation.work import WEEKDAYS, Counts, Dates, Deviation, Entry, Pattern, Work
@@ -96,9 +97,11 @@ def _check_pattern(pattern: Pattern, path: Path) -> Iterator[Problem]:
 def _check_entry(entry: Entry, path: Path) -> Iterator[Problem]:
     yield from _check_dates(entry, path)
     yield from _check_countries(entry, path)
-    status = entry.status or (PayStatus.NOT_WORKING if entry.presence else PayStatus.WORKED)
-    if status in (PayStatus.WORKED, PayStatus.NOT_WORKING, PayStatus.PRIVATE):
-        if entry.country is None and not (entry.countries and status is PayStatus.WORKED):
+    if entry.presence and entry.kind not in FREE:
+        details = {"hint": "", "choices": [enum_text(status) for status in FREE]}
+        yield Problem(joined((*path, "status")), "choice", enum_text(entry.kind), details)
+    elif entry.kind is PayStatus.WORKED or entry.kind in FREE:
+        if entry.country is None and not (entry.countries and entry.kind is PayStatus.WORKED):
             yield Problem(joined((*path, "country")), "no_country")
     elif entry.planned_country is None and not entry.countries:
         yield Problem(joined((*path, "planned_country")), "no_country")
@@ -142,7 +145,7 @@ def _dates_told(work: Work, path: Path) -> Iterator[tuple[Path, date, bool]]:
             if day is not None:
                 yield (*path, "pattern", key), day, True
     for number, entry in enumerate(work.calendar or []):
-        is_work = not entry.presence and entry.status is not PayStatus.NOT_WORKING
+        is_work = entry.kind not in FREE
         for key, day in (("date", entry.on), ("from", entry.first), ("to", entry.last)):
             if day is not None:
                 yield (*path, "calendar", number, key), day, is_work
@@ -207,8 +210,8 @@ def _week_days(pattern: Pattern, path: Path) -> Iterator[tuple[Path, str, Mappin
 
 def _countries_of(told: Deviation | Entry, path: Path) -> Iterator[tuple[Path, Country]]:
     """Where work is done or planned; where somebody is without working needs no reason."""
-    is_presence = isinstance(told, Entry) and told.presence
-    if told.country is not None and (told.status or PayStatus.WORKED) is PayStatus.WORKED and not is_presence:
+    status = told.kind if isinstance(told, Entry) else told.status or PayStatus.WORKED
+    if told.country is not None and status is PayStatus.WORKED:
         yield (*path, "country"), told.country
     for country in told.countries:
         yield (*path, "countries", enum_text(country)), country

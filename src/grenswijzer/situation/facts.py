@@ -10,14 +10,12 @@ from pydantic import ValidationError
 
 from grenswijzer.engine.inputs import Input, enum_member
 from grenswijzer.situation.fields import Facts, facts_model
-from grenswijzer.situation.findings import Findings, Path
+from grenswijzer.situation.findings import Findings, Path, check_name
 from grenswijzer.situation.layout import LevelLayout, Registry, layout_of
 from grenswijzer.situation.problems import Problem, joined
 from grenswijzer.situation.reader import AmbiguousNumber
-from grenswijzer.situation.situation import FactValues
+from grenswijzer.situation.situation import FactValues, Rows
 from grenswijzer.situation.translate import allowed_text, name_hint, problems_of, unknown_key
-
-Rows = dict[str, list[FactValues]]
 
 
 class FactReader:
@@ -146,19 +144,26 @@ class FactReader:
             return {name: _guess(facts[name], value) for name, value in known.items() if name not in bad}
         return {name: getattr(read, name) for name in known}
 
-    def _rows(self, level: str, given: Any, path: Path, findings: Findings) -> list[FactValues]:
+    def _rows(self, level: str, given: Any, path: Path, findings: Findings) -> dict[str, FactValues]:
+        """Rows in a list, called child1, child2, ...; or in a group, each under its own name."""
         if given is None:
-            return []
-        if not isinstance(given, list | tuple):
+            return {}
+        items: list[tuple[str, Any, Any]] = []
+        if isinstance(given, list | tuple):
+            items = [(f"{level}{number + 1}", number, raw) for number, raw in enumerate(given)]
+        elif isinstance(given, Mapping):
+            items = [(str(name), name, raw) for name, raw in given.items()]
+            for name in given:
+                check_name(name, (*path, name), findings)
+        else:
             findings.add(Problem(joined(path), "list", given))
-            return []
-        rows = []
-        for number, raw in enumerate(given):
-            where = (*path, number)
+        rows = {}
+        for name, key, raw in items:
+            where = (*path, key)
             if not isinstance(raw, Mapping):
                 findings.add(Problem(joined(where), "mapping", raw))
                 continue
-            rows.append(self.row(level, raw, where, findings)[0])
+            rows[name] = self.row(level, raw, where, findings)[0]
         return rows
 
     def readings(self, given: Any, path: Path, findings: Findings) -> FactValues:

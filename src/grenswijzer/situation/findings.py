@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
@@ -9,6 +10,8 @@ from typing import Any
 from grenswijzer.situation.problems import Problem, joined
 
 Path = tuple[Any, ...]
+
+_NAME = re.compile(r"[^\W\d_][\w-]*")
 
 
 @dataclass(slots=True)
@@ -43,3 +46,9 @@ class Findings:
         """Something is wrong at ``path`` or below it."""
         place = joined(path)
         return any(problem.path == place or problem.path.startswith(f"{place}.") for problem in self.problems)
+
+
+def check_name(name: Any, path: Path, findings: Findings) -> None:
+    """A name of a person, job or row: no dots or spaces, since it stands in paths."""
+    if not isinstance(name, str) or not _NAME.fullmatch(name):
+        findings.add(Problem(joined(path), "name", name))

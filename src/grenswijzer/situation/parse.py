@@ -11,13 +11,13 @@ from typing import Any
 import yaml
 
 from grenswijzer.situation.checks import check_partners
-from grenswijzer.situation.facts import FactReader, Rows
+from grenswijzer.situation.facts import FactReader
 from grenswijzer.situation.findings import Findings
 from grenswijzer.situation.layout import Registry, plural
 from grenswijzer.situation.people import read_people
 from grenswijzer.situation.problems import Problem, SituationError, enum_text, joined
 from grenswijzer.situation.reader import Document, read_document
-from grenswijzer.situation.situation import FactValues, Person, Situation
+from grenswijzer.situation.situation import FactValues, Person, Rows, Situation
 from grenswijzer.situation.tree import look_through
 
 _READERS: list[tuple[Any, FactReader]] = []
@@ -96,13 +96,13 @@ def _year(value: Any, reader: FactReader, findings: Findings) -> int | None:
 
 def row_names(people: Mapping[str, Person], rows: Rows) -> Iterator[str]:
     """What the rows of a household are called in ``given`` and in results."""
-    for level, found in rows.items():
-        yield from (f"{level}{number + 1}" for number in range(len(found)))
+    for found in rows.values():
+        yield from found
     for person in people.values():
         yield person.name
         yield from (f"{person.name}.{job}" for job in person.jobs)
-        for level, found in person.rows.items():
-            yield from (f"{person.name}.{level}{number + 1}" for number in range(len(found)))
+        for found in person.rows.values():
+            yield from (f"{person.name}.{name}" for name in found)
 
 
 def _given(raw: Any, people: Mapping[str, Person], rows: Rows, findings: Findings) -> dict[str, Any]:
@@ -115,9 +115,7 @@ def _given(raw: Any, people: Mapping[str, Person], rows: Rows, findings: Finding
     given = {}
     for path, value in raw.items():
         row, _, _ = str(path).rpartition(".")
-        base, _, part = row.rpartition(".")
-        is_part_of_job = part.isdigit() and base in names
-        if row and row not in names and not is_part_of_job:
+        if row and row not in names:
             findings.add(
                 Problem(joined(("given", path)), "unknown_row", details={"row": row, "names": names})
             )
@@ -131,11 +129,17 @@ def _born_later(facts: FactValues, rows: Rows, people: Mapping[str, Person], end
     places = [(("people", person.name), person.facts) for person in people.values()]
     found: list[tuple[tuple[Any, ...], FactValues]] = [((), facts), *places]
     for level, items in rows.items():
-        found += [((plural(level), number), item) for number, item in enumerate(items)]
+        found += [((plural(level), _key(name, level)), item) for name, item in items.items()]
     for path, values in found:
         for name, value in values.items():
             if name.endswith("birth_date") and isinstance(value, date) and value > end:
                 yield Problem(joined((*path, name)), "born_later", value, {"end": end})
+
+
+def _key(name: str, level: str) -> str:
+    """How a row is found in the file: its name, or its position in a list."""
+    number = name.removeprefix(level)
+    return str(int(number) - 1) if name.startswith(level) and number.isdigit() else name
 
 
 def _placed(problems: list[Problem], document: Document) -> list[Problem]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -11,17 +10,16 @@ from typing import Any
 from pydantic import ValidationError
 
 from grenswijzer.days import Day, calendar_days
+from grenswijzer.days.day import FREE
 from grenswijzer.law.types import Country
 from grenswijzer.situation import checks
 from grenswijzer.situation.facts import FactReader
-from grenswijzer.situation.findings import Findings, Path
+from grenswijzer.situation.findings import Findings, Path, check_name
 from grenswijzer.situation.problems import Problem, joined
 from grenswijzer.situation.situation import FactValues, Job, Person
 from grenswijzer.situation.translate import problems_of
 from grenswijzer.situation.work import DEFAULT_MINUTES, WEEKDAYS, JobPeriod, Work
 from grenswijzer.situation.workdays import activity_in, entry_of, holiday_calendar, pattern_period, work_days
-
-_NAME = re.compile(r"[^\W\d_][\w-]*")
 
 
 @dataclass(slots=True)
@@ -49,18 +47,13 @@ def read_people(
         return people, partners
     for name, body in raw.items():
         where = (*path, name)
-        _check_name(name, where, findings)
+        check_name(name, where, findings)
         if not isinstance(body, Mapping):
             findings.add(Problem(joined(where), "mapping", body))
             body = {}
         partners[name] = _partner(body.get("partner"), where, findings)
         people[name] = _person(name, body, where, year, reader, findings)
     return people, partners
-
-
-def _check_name(name: Any, path: Path, findings: Findings) -> None:
-    if not isinstance(name, str) or not _NAME.fullmatch(name):
-        findings.add(Problem(joined(path), "name", name))
 
 
 def _partner(value: Any, path: Path, findings: Findings) -> str | None:
@@ -109,7 +102,7 @@ def _jobs(raw: Any, path: Path, reader: FactReader, findings: Findings) -> Itera
         return
     for name, body in raw.items():
         where = (*path, name)
-        _check_name(name, where, findings)
+        check_name(name, where, findings)
         if not isinstance(body, Mapping):
             findings.add(Problem(joined(where), "mapping", body))
             continue
@@ -199,7 +192,7 @@ def _note_defaults(
     if work.counts is not None and work.counts.minutes_per_day is None:
         findings.default((*path, "counts", "minutes_per_day"), DEFAULT_MINUTES)
     for number, entry in enumerate(work.calendar or []):
-        if entry.minutes is None and not entry.countries and not entry.presence:
+        if entry.minutes is None and not entry.countries and entry.kind not in FREE:
             findings.default((*path, "calendar", number, "minutes"), DEFAULT_MINUTES)
 
 

@@ -15,7 +15,7 @@ from grenswijzer.engine.rows import Household
 from grenswijzer.law.types import Country, DayDetail
 from grenswijzer.situation.layout import Registry
 from grenswijzer.situation.parse import reader_for
-from grenswijzer.situation.situation import FactValues, Job, Person, Situation
+from grenswijzer.situation.situation import FactValues, Job, Person, Rows, Situation
 from grenswijzer.situation.spells import Spell, cut_jobs, place_days
 from grenswijzer.situation.work import DEFAULT_MINUTES, Counts
 from grenswijzer.situation.workdays import work_days
@@ -78,10 +78,10 @@ class _Rows:
         self.counts[level] += 1
         return self.counts[level] - 1
 
-    def _lists(self, rows: Mapping[str, list[FactValues]], parent: int, owner: str) -> None:
+    def _lists(self, rows: Rows, parent: int, owner: str) -> None:
         for level, found in rows.items():
-            for number, facts in enumerate(found):
-                self._add(level, parent, f"{owner}{level}{number + 1}", facts)
+            for name, facts in found.items():
+                self._add(level, parent, f"{owner}{name}", facts)
 
     def _person(self, person: Person, has_partner: bool) -> None:
         row = self._add(self.layout.adult, 0, person.name, {**person.facts, "has_partner": has_partner})
@@ -103,9 +103,6 @@ class _Rows:
         facts = _spread(self.by_level[level], job.facts, lengths)
         sums = self._sums(job, spells, lengths)
         for number, spell in enumerate(spells):
-            name = f"{person.name}.{job.name}"
-            if len(spells) > 1:
-                name = f"{name}.{number + 1}"
             derived = {
                 "spell_start": spell.first,
                 "spell_end": spell.last,
@@ -119,7 +116,9 @@ class _Rows:
                 "quarters_in_period": calendar_quarters(spell.first, spell.last),
             }
             taken.add(spell.first)
-            row = self._add(level, adult, name, {**facts[number], **derived, **sums[number]})
+            row = self._add(
+                level, adult, f"{person.name}.{job.name}", {**facts[number], **derived, **sums[number]}
+            )
             if self.layout.day is not None:
                 for day in spell.days:
                     self._add(self.layout.day, row, "", _day_facts(day))

@@ -51,6 +51,11 @@ def _named(level: str) -> Schema:
     return {"type": "object", "additionalProperties": {"$ref": f"#/$defs/{level}"}}
 
 
+def _listed(level: str) -> Schema:
+    """A list of rows of a level."""
+    return {"type": "array", "items": {"$ref": f"#/$defs/{level}"}}
+
+
 def _open_counts(definitions: Schema) -> None:
     """Country keys stand in counts themselves."""
     properties = definitions["Counts"]["properties"]
@@ -68,7 +73,7 @@ def _level(level: str, place: LevelLayout, described: Any, language: str) -> Sch
         if group.get("required"):
             schema.setdefault("required", []).append(section)
     for key, lower in place.lists.items():
-        schema["properties"][key] = {"type": "array", "items": {"$ref": f"#/$defs/{lower}"}}
+        schema["properties"][key] = {"anyOf": [_listed(lower), _named(lower)]}
     for short, full in place.short_names.items():
         # The short name stands for the full one, so neither can be demanded alone.
         schema["properties"][short] = {**schema["properties"][full]}

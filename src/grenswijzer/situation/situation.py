@@ -13,6 +13,9 @@ from grenswijzer.situation.work import Work
 FactValues = dict[str, Any]
 """Facts of one row by name, defaults filled in: numbers, bools, dates, enum members."""
 
+Rows = Mapping[str, Mapping[str, FactValues]]
+"""Listed rows (children, benefits, ...): level, then name, to the row's facts."""
+
 
 @dataclass(frozen=True, slots=True)
 class Job:
@@ -28,28 +31,28 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """An adult of the household. ``rows``: the lower rows (benefits, gifts, ...) by level."""
+    """An adult of the household. ``rows``: benefits, gifts and the like."""
 
     name: str
     jobs: Mapping[str, Job]
     facts: FactValues
-    rows: Mapping[str, list[FactValues]]
+    rows: Rows
 
 
 @dataclass(frozen=True, slots=True)
 class Situation:
     """A household in one income year.
 
-    ``people``: adults by name, in the order of the file. ``rows``: children, dwellings and other rows of the
-    household by level. ``given``: values that replace what the law would compute, by path. ``readings``: the
-    chosen answers to what the law leaves open, all of them. ``defaults``: path and value of everything nobody
-    said. ``mapping``: the situation as it was written, as plain values.
+    ``people``: adults by name, in the order of the file. ``rows``: children, dwellings and the like.
+    ``given``: values that replace what the law would compute, by path. ``readings``: the chosen answers to
+    what the law leaves open, all of them. ``defaults``: path and value of everything nobody said.
+    ``mapping``: the situation as it was written, as plain values.
     """
 
     year: int
     people: Mapping[str, Person]
     facts: FactValues
-    rows: Mapping[str, list[FactValues]]
+    rows: Rows
     given: Mapping[str, Any]
     readings: FactValues
     defaults: list[tuple[str, Any]] = field(default_factory=list)

@@ -190,6 +190,11 @@ class Entry(Dates):
         WithJsonSchema({"type": "array", "items": {"enum": list(WEEKDAYS)}}),
     ] = Field(None, description="Only on these days; default: presence every day, the rest Monday to Friday.")
 
+    @property
+    def kind(self) -> PayStatus:
+        """What the dates are: as told, else work, or presence without it."""
+        return self.status or (PayStatus.NOT_WORKING if self.presence else PayStatus.WORKED)
+
 
 class Work(Structure):
     """The work days, told in one of three ways."""

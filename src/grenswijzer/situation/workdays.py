@@ -7,6 +7,7 @@ from typing import Any
 
 from grenswijzer.days import CalendarEntry, Day, PatternException, WorkPattern, calendar_days, pattern_days
 from grenswijzer.days.calendar import WHOLE_WEEK, WORK_WEEK
+from grenswijzer.days.day import FREE
 from grenswijzer.days.holidays import HOLIDAY_STATES, public_holidays
 from grenswijzer.law.types import Activity, Country, PayStatus
 from grenswijzer.situation.work import DEFAULT_MINUTES, WEEKDAYS, Deviation, Entry, Pattern, Work
@@ -97,14 +98,14 @@ def entry_of(told: Entry, home: Country, employer: Country) -> CalendarEntry | N
     if told.period is None:
         return None
     first, last = told.period
-    status = told.status or (PayStatus.NOT_WORKING if told.presence else PayStatus.WORKED)
+    status = told.kind
     country = told.country or Country.NONE
     minutes: dict[Country, float] = dict(told.countries)
     length = DEFAULT_MINUTES if told.minutes is None else told.minutes
     place = country if status is PayStatus.WORKED else told.planned_country
-    if not minutes and place and not told.presence and status is not PayStatus.NOT_WORKING:
+    if not minutes and place and status not in FREE:
         minutes = {place: length}
-    whole_week = first == last or told.presence or status is PayStatus.NOT_WORKING
+    whole_week = first == last or status in FREE
     weekdays = WHOLE_WEEK if whole_week else WORK_WEEK
     if told.weekdays is not None:
         weekdays = frozenset(WEEKDAYS.index(name) for name in told.weekdays)
