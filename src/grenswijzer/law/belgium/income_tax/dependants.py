@@ -28,6 +28,8 @@ def is_be_dependent_child(
     )
 
 
+# That a disabled person counts as two was read in the code as it is for income of 2025; the brochure of 2003 prints
+# the second amount for other dependants only and is silent on children.
 @rule(level="child", law="WIB 92 arts 132 and 135", start="2003-01-01")
 def is_be_disabled_dependent_child(is_be_dependent_child: bool, child_is_disabled: bool) -> bool:
     """Child at charge who is disabled for the tax (gehandicapt kind ten laste); counts as two."""

@@ -71,6 +71,8 @@ def be_unused_tax_free_sum(be_tax_free_sum: float, be_taxable_income: float) -> 
     return max(0.0, be_tax_free_sum - be_taxable_income)
 
 
+# Art. 134 as it was in 2003 was not read. That the sum takes the lowest bands, that what one spouse cannot use goes to
+# the other, and that what is lost is first the children's part is its later text, before the scale of its own of 2017.
 @rule(level="adult", law="WIB 92 art. 134", unit="EUR/year", start="2003-01-01")
 def be_received_tax_free_sum(
     be_taxable_income: float,
