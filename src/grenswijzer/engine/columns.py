@@ -31,7 +31,7 @@ import platformdirs
 
 from grenswijzer.engine.errors import NotLawError
 from grenswijzer.engine.graph import Graph, build
-from grenswijzer.engine.kernel import Plan, plan
+from grenswijzer.engine.kernel import HOUSEHOLDS_AT_ONCE, Plan, plan
 from grenswijzer.engine.plain import Unknown
 from grenswijzer.engine.rows import Household
 from grenswijzer.engine.system import LawSystem
@@ -39,7 +39,7 @@ from grenswijzer.engine.system import LawSystem
 Array = npt.NDArray[Any]
 
 DTYPES: dict[str, type[Any]] = {"f": np.float64, "i": np.int64, "b": np.bool_}
-ROWS_PER_TASK = 8192
+HOUSEHOLDS_PER_TASK = 128 * HOUSEHOLDS_AT_ONCE
 
 
 @dataclass(frozen=True, eq=False)
@@ -136,12 +136,16 @@ def run(
     bits = np.zeros(columns.households, np.int64)
     call = _call(made, columns, arrays, results, bits)
     workers = threads or os.cpu_count() or 1
-    starts = range(0, columns.households, ROWS_PER_TASK)
+    starts = range(0, columns.households, HOUSEHOLDS_PER_TASK)
     if workers == 1 or len(starts) <= 1:
         call(0, columns.households)
     else:
         with ThreadPoolExecutor(workers) as pool:
-            list(pool.map(lambda start: call(start, min(start + ROWS_PER_TASK, columns.households)), starts))
+            list(
+                pool.map(
+                    lambda start: call(start, min(start + HOUSEHOLDS_PER_TASK, columns.households)), starts
+                )
+            )
     return ColumnResult(values, bits, made.refusals, made.masks, made.nodes)
 
 
@@ -179,10 +183,10 @@ def _call(
     nothing = np.zeros(1, np.int64)
     offsets = tuple(columns.offsets.get(level, nothing) for level in made.levels)
     parents = tuple(columns.parents.get(level, nothing) for level in made.levels)
-    caps = tuple(
-        int(np.max(np.diff(columns.offsets[level]), initial=1)) if level in columns.offsets else 1
-        for level in made.levels
+    partners = tuple(
+        _partners(columns, level) if graph.system.levels[level].partner else nothing for level in made.levels
     )
+    caps = tuple(_most_rows(columns, level) for level in made.levels)
     vector = np.array(
         [
             number
@@ -197,6 +201,7 @@ def _call(
     fixed = (
         offsets,
         parents,
+        partners,
         caps,
         arrays["f"],
         arrays["i"],
@@ -211,6 +216,25 @@ def _call(
         kernel(start, end, *fixed, vector, periods)
 
     return call
+
+
+def _partners(columns: Columns, level: str) -> Array:
+    """Row of the other in the same household; -1 where there is none."""
+    offsets = columns.offsets[level]
+    first = np.repeat(offsets[:-1], np.diff(offsets))
+    last = np.repeat(offsets[1:], np.diff(offsets)) - 1
+    rows = np.arange(columns.rows(level))
+    found: Array = np.where(last - first == 1, first + last - rows, -1).astype(np.int64)
+    return found
+
+
+def _most_rows(columns: Columns, level: str) -> int:
+    """Most rows of ``level`` in the households a kernel takes at once; a task starts at a multiple of them."""
+    starts = np.arange(0, columns.households, HOUSEHOLDS_AT_ONCE)
+    ends = np.minimum(starts + HOUSEHOLDS_AT_ONCE, columns.households)
+    offsets = columns.offsets.get(level)
+    rows = ends - starts if offsets is None else offsets[ends] - offsets[starts]
+    return int(np.max(rows, initial=1))
 
 
 def _periods(graph: Graph, columns: Columns) -> Array:

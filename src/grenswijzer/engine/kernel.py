@@ -1,7 +1,9 @@
-"""The law as one compiled loop over households: the text of a module that numba compiles.
+"""The law as compiled loops over rows: the text of a module that numba compiles.
 
-The text holds the arithmetic, the rules and the kernel, so that its hash tells everything a cached binary rests on.
-Scales and tables are read from one vector of figures at an offset, so a changed figure needs no new compile.
+Nodes of one level that follow each other share a loop (a block); values another block reads go through scratch that is
+small enough to stay in the processor's cache, because the kernel takes a few households at a time. The text holds the
+arithmetic, the rules and the kernel, so that its hash tells everything a cached binary rests on. Scales and tables are
+read from one vector of figures at an offset, so a changed figure needs no new compile.
 """
 
 from __future__ import annotations
@@ -20,6 +22,12 @@ from grenswijzer.engine.plain import Unknown
 from grenswijzer.engine.rule import Rule, Scale
 
 MAX_REFUSALS = 63
+
+HOUSEHOLDS_AT_ONCE = 64
+"""Households a block works through before the next block starts: their scratch fits the second-level cache."""
+
+NODES_PER_BLOCK = 40
+"""Larger loops take numba more than proportionally long to compile."""
 
 
 def type_code(kind: Any) -> str:
@@ -141,7 +149,11 @@ class _Writer:
         self.slot_counts: dict[tuple[str, str], int] = {}
         self.rules: dict[Rule, str] = {}
         self.rule_texts: list[str] = []
-        self.lines: list[str] = []
+        self.blocks: list[str] = []
+        self.calls: list[str] = []
+        self.used: set[str] = set()
+        self.params: set[str] = set()
+        self.out: dict[int, str] = {}
         self.inputs: dict[str, list[int]] = {"f": [], "i": [], "b": []}
         self.block_of: dict[int, int] = {}
         self.figure_at: dict[str, int] = {}
@@ -187,7 +199,7 @@ class _Writer:
         for index in sorted(nodes):
             if index in self.given or graph.nodes[index].kind == "input":
                 self.inputs[type_code(graph.nodes[index].type)].append(index)
-        self.assign_slots(order, nodes, roots)
+        self.assign_slots(nodes)
         self.write(order, roots, sources)
         masks = {
             name: sum(
@@ -203,7 +215,8 @@ class _Writer:
                 "",
                 arithmetic_text(),
                 *self.rule_texts,
-                *self.lines,
+                *self.blocks,
+                self.kernel_text(),
                 "",
             ]
         )
@@ -283,7 +296,7 @@ class _Writer:
             while queue:
                 index = min(queue)
                 queue.remove(index)
-                if self.must_wait(index, members):
+                if len(members) >= NODES_PER_BLOCK or self.must_wait(index, members):
                     held.append(index)
                     continue
                 members.append(index)
@@ -303,27 +316,18 @@ class _Writer:
         node = self.graph.nodes[index]
         return any(access.partner and access.node in members for access in node.accesses)
 
-    def assign_slots(self, order: list[tuple[str, list[int]]], nodes: set[int], roots: list[int]) -> None:
+    def assign_slots(self, nodes: set[int]) -> None:
         """A place in scratch for every value that is read outside the loop that computes it."""
-        for index in sorted(nodes):
+        for index in sorted(nodes - self.given):
             node = self.graph.nodes[index]
-            for access in [] if index in self.given else node.accesses:
+            if node.kind == "aggregate":
+                self.slot(index)
+            for access in node.accesses:
                 read = access.node
                 if read is None or read not in self.block_of:
                     continue
-                source = self.graph.nodes[read]
-                same_loop = self.block_of[read] == self.block_of.get(index) and not access.partner
-                at_root = self.system.levels[source.level].parent is None
-                if not same_loop and not at_root:
+                if self.block_of[read] != self.block_of.get(index) or access.partner:
                     self.slot(read)
-        for index in nodes:
-            node = self.graph.nodes[index]
-            if (
-                node.kind == "aggregate"
-                and index not in self.given
-                and self.system.levels[node.level].parent is not None
-            ):
-                self.slot(index)
 
     def slot(self, index: int) -> None:
         if index not in self.slots:
@@ -334,124 +338,148 @@ class _Writer:
 
     # ------------------------------------------------------------ text
 
+    def use(self, name: str) -> str:
+        """An array, offset or first row that the block being written needs as a parameter."""
+        self.params.add(name)
+        return name
+
     def write(
         self, order: list[tuple[str, list[int]]], roots: list[int], sources: list[tuple[str, set[int], Any]]
     ) -> None:
-        lines = self.lines
-        lines += [
-            "@njit(nogil=True, cache=CACHE)",
-            "def kernel(h0, h1, offsets, parents, caps, FI, II, BI, FO, IO, BO, bits, fig, periods):",
-        ]
-        for (level, code), count in sorted(self.slot_counts.items()):
-            dtype = {"f": "np.float64", "i": "np.int64", "b": "np.bool_"}[code]
-            lines.append(
-                f"    S{code}_{level} = np.empty(({count}, caps[{self.levels.index(level)}]), {dtype})"
-            )
-        uses_dates = any("most_in_12_months" in self.graph.nodes[i].operation for i in self.block_of)
-        if uses_dates:
-            lines.append("    dates = np.empty(max(1, np.max(np.asarray(caps))), np.int64)")
-        lines.append("    for h in range(h0, h1):")
-        root = self.system.root
-        for position, level in enumerate(self.levels):
-            if level == root:
-                lines.append(f"        a_{level} = h")
-            else:
-                lines.append(f"        a_{level} = offsets[{position}][h]")
-                lines.append(f"        e_{level} = offsets[{position}][h + 1]")
-        lines.append("        bit = 0")
-        out = {
-            index: (code, position)
+        self.out = {
+            index: f"{code.upper()}O_{position}"
             for code in "fib"
             for position, index in enumerate(self.outputs_of(roots, code))
         }
-        bit_of: dict[int, list[int]] = {}
+        bits: dict[int, list[int]] = {}
         for bit, (_, _, index) in enumerate(sources):
-            bit_of.setdefault(index, []).append(bit)
+            bits.setdefault(index, []).append(bit)
         missing = {index for kind, _, index in sources if kind == "missing"}
         for level, members in order:
             if level.startswith("aggregate "):
-                self.aggregate(members[0], out)
-                continue
-            at_root = level == root
-            indent = "        " if at_root else "            "
-            if not at_root:
-                lines.append(f"        for i in range(a_{level}, e_{level}):")
-                lines.append(f"{indent}k = i - a_{level}")
+                self.aggregate(members[0])
             else:
-                lines.append(f"{indent}i = h")
-            if self.system.dated_level(level) and len(self.graph.periods) > 1:
-                lines.append(f"{indent}p = {self.period(level)}")
-            for index in members:
-                lines += [indent + line for line in self.node(index)]
-                if index in self.slots:
-                    code = type_code(self.graph.nodes[index].type)
-                    lines.append(f"{indent}S{code}_{level}[{self.slots[index]}, k] = n{index}")
-                if index in out:
-                    code, position = out[index]
-                    lines.append(f"{indent}{code.upper()}O[{position}][i] = n{index}")
-                for bit in bit_of.get(index, ()):
-                    condition = self.missing_condition(index) if index in missing else f"n{index}"
-                    lines.append(f"{indent}if {condition}:")
-                    lines.append(f"{indent}    bit |= {1 << bit}")
-        for index, (code, position) in out.items():
-            if index not in self.block_of:
-                level = self.graph.nodes[index].level
-                rows = "range(h, h + 1)" if level == root else f"range(a_{level}, e_{level})"
-                lines.append(f"        for i in {rows}:")
-                lines.append(f"            {code.upper()}O[{position}][i] = {self.input_text(index, 'i')}")
-        for bit, (kind, _, index) in enumerate(sources):
-            if kind == "referral" and index not in self.block_of:
-                level = self.graph.nodes[index].level
-                rows = "range(h, h + 1)" if level == root else f"range(a_{level}, e_{level})"
-                lines.append(f"        for i in {rows}:")
-                lines.append(f"            if {self.input_text(index, 'i')}:")
-                lines.append(f"                bit |= {1 << bit}")
-        lines.append("        bits[h] = bit")
+                self.block(level, members, bits, missing)
+        told = [index for index in (*self.out, *bits) if index not in self.block_of]
+        for index in dict.fromkeys(told):
+            level = self.graph.nodes[index].level
+            value = self.input_text(index, "i")
+            body = [f"{self.use(self.out[index])}[i] = {value}"] if index in self.out else []
+            body += self.bit_lines(value, level, bits.get(index, []))
+            self.function(level, body)
+
+    def block(self, level: str, members: list[int], bits: dict[int, list[int]], missing: set[int]) -> None:
+        body: list[str] = []
+        if self.system.dated_level(level) and len(self.graph.periods) > 1:
+            body.append(f"p = {self.period(level)}")
+        for index in members:
+            body += self.node(index)
+            if index in self.slots:
+                body.append(f"{self.scratch(index, 'i')} = n{index}")
+            if index in self.out:
+                body.append(f"{self.use(self.out[index])}[i] = n{index}")
+            if index in bits:
+                condition = self.missing_condition(index) if index in missing else f"n{index}"
+                body += self.bit_lines(condition, level, bits[index])
+        self.function(level, body)
+
+    def bit_lines(self, condition: str, level: str, bits: list[int]) -> list[str]:
+        if not bits:
+            return []
+        household = self.up_text(level, self.system.root, "i")
+        mask = sum(1 << bit for bit in bits)
+        return [f"if {condition}:", f"    {self.use('bits')}[{household}] |= {mask}"]
+
+    def function(self, level: str, body: list[str], loop: bool = True) -> None:
+        """Write a function that runs ``body`` for every row ``i`` of ``level``, and its call."""
+        name = f"b{len(self.blocks)}"
+        head = [f"    for i in {self.rows(level)}:"] if loop else []
+        pad = "        " if loop else "    "
+        parameters = ", ".join(sorted(self.params))
+        lines = ["@njit(nogil=True)", f"def {name}({parameters}):", *head, *(pad + line for line in body)]
+        self.blocks.append("\n".join(lines) + "\n")
+        self.calls.append(f"{name}({parameters})")
+        self.used |= self.params
+        self.params = set()
+
+    def kernel_text(self) -> str:
+        """The function that takes a few households at a time through all blocks."""
+        lines = [
+            "@njit(nogil=True, cache=CACHE)",
+            "def kernel(h0, h1, offsets, parents, partners, caps, FI, II, BI, FO, IO, BO, bits, fig, periods):",
+        ]
+        for name in sorted(self.used):
+            kind, _, rest = name.partition("_")
+            if kind in ("FI", "II", "BI", "FO", "IO", "BO"):
+                lines.append(f"    {name} = {kind}[{rest}]")
+            elif kind in ("parents", "partners"):
+                lines.append(f"    {name} = {kind}[{self.levels.index(rest)}]")
+            elif kind in ("Sf", "Si", "Sb"):
+                dtype = {"f": "np.float64", "i": "np.int64", "b": "np.bool_"}[kind[1]]
+                count = self.slot_counts[rest, kind[1]]
+                lines.append(f"    {name} = np.empty(({count}, caps[{self.levels.index(rest)}]), {dtype})")
+            elif name == "dates":
+                lines.append("    dates = np.empty(max(1, np.max(np.asarray(caps))), np.int64)")
+        lines += [
+            f"    for c0 in range(h0, h1, {HOUSEHOLDS_AT_ONCE}):",
+            f"        c1 = min(c0 + {HOUSEHOLDS_AT_ONCE}, h1)",
+        ]
+        for position, level in enumerate(self.levels):
+            if level == self.system.root:
+                lines += [f"        a_{level} = c0", f"        e_{level} = c1"]
+            else:
+                bounds = (("a", "c0"), ("e", "c1"))
+                lines += [f"        {bound}_{level} = offsets[{position}][{at}]" for bound, at in bounds]
+        lines += [f"        {call}" for call in self.calls]
+        return "\n".join(lines)
 
     def outputs_of(self, roots: list[int], code: str) -> list[int]:
         return list(dict.fromkeys(i for i in roots if type_code(self.graph.nodes[i].type) == code))
 
+    def rows(self, level: str) -> str:
+        return f"range({self.use(f'a_{level}')}, {self.use(f'e_{level}')})"
+
     def period(self, level: str) -> str:
         dated = self.system.dated_level(level)
         assert dated is not None
-        return f"periods[{self.up_text(level, dated, 'i')}]"
+        return f"{self.use('periods')}[{self.up_text(level, dated, 'i')}]"
 
     def up_text(self, level: str, ancestor: str, row: str) -> str:
         """Index of the row of ``ancestor`` above ``row`` of ``level``."""
         if level == ancestor:
             return row
-        if self.system.levels[ancestor].parent is None:
-            return "h"
         parent = self.system.levels[level].parent
         assert parent is not None
-        return self.up_text(parent, ancestor, f"parents[{self.levels.index(level)}][{row}]")
+        return self.up_text(parent, ancestor, f"{self.use(f'parents_{level}')}[{row}]")
 
     def input_text(self, index: int, row: str) -> str:
         code = type_code(self.graph.nodes[index].type)
-        return f"{code.upper()}I[{self.inputs[code].index(index)}][{row}]"
+        return f"{self.use(f'{code.upper()}I_{self.inputs[code].index(index)}')}[{row}]"
+
+    def scratch(self, index: int, row: str) -> str:
+        node = self.graph.nodes[index]
+        array = self.use(f"S{type_code(node.type)}_{node.level}")
+        return f"{array}[{self.slots[index]}, {row} - {self.use(f'a_{node.level}')}]"
 
     def value_text(self, read: int, reader: Node, row: str, same_row: bool) -> str:
-        """The value of node ``read`` in global row ``row`` of its level, for a reader of any level."""
-        node = self.graph.nodes[read]
+        """The value of node ``read`` in row ``row`` of its level, for a reader of any level."""
         if read not in self.block_of:
             return self.input_text(read, row)
-        if self.system.levels[node.level].parent is None:
-            return f"n{read}"
         if same_row and self.block_of[read] == self.block_of.get(reader.index):
             return f"n{read}"
-        code = type_code(node.type)
-        return f"S{code}_{node.level}[{self.slots[read]}, {row} - a_{node.level}]"
+        return self.scratch(read, row)
 
     def read(self, access: Access, reader: Node) -> str:
         assert access.node is not None
         row = self.up_text(reader.level, access.level, "i")
         if not access.partner:
             return self.value_text(access.node, reader, row, access.level == reader.level)
-        level = access.level
-        other = f"(a_{level} + e_{level} - 1 - {row})"
+        other = f"{self.use(f'partners_{access.level}')}[{row}]"
         value = self.value_text(access.node, reader, other, False)
-        neutral = {"f": "0.0", "b": "False"}.get(type_code(self.graph.nodes[access.node].type), "0")
-        return f"({value} if e_{level} - a_{level} == 2 else {neutral})"
+        return f"({value} if {other} >= 0 else {self.zero(access.node)})"
+
+    def zero(self, index: int) -> str:
+        return {"f": "0.0", "b": "False"}.get(type_code(self.graph.nodes[index].type), "0")
 
     def rule(self, rule: Rule) -> str:
         if rule not in self.rules:
@@ -475,9 +503,9 @@ class _Writer:
             if varies:
                 at = f"{at} + p * {self.figure_size}"
             if self.system.figures[access.figure].shape == "number":
-                arguments.append(f"fig[{at}]")
+                arguments.append(f"{self.use('fig')}[{at}]")
             else:
-                arguments.append(f"fig, {at}, {self.system.figures[access.figure].size}")
+                arguments.append(f"{self.use('fig')}, {at}, {self.system.figures[access.figure].size}")
         call = f"{self.rule(text.rule)}({', '.join(arguments)})"
         if node.type is float:
             call = f"float({call})"
@@ -515,80 +543,77 @@ class _Writer:
 
     # ------------------------------------------------------------ aggregates
 
-    def aggregate(self, index: int, out: dict[int, tuple[str, int]]) -> None:
+    def aggregate(self, index: int) -> None:
         node = self.graph.nodes[index]
         assert node.source is not None
         assert node.source.node is not None
         source = self.graph.nodes[node.source.node]
-        lines = self.lines
-        code = type_code(node.type)
-        zero = {"f": "0.0", "b": "False"}.get(code, "0")
-        at_root = self.system.levels[node.level].parent is None
         value = self.value_text(source.index, node, "j", False)
-        target = (
-            f"n{index}" if at_root else f"S{code}_{node.level}[{self.slots[index]}, {{row}} - a_{node.level}]"
-        )
-        pad = "        "
         if node.operation.endswith("concurrent"):
-            parent = self.up_text(node.level, self.system.levels[node.level].parent or "", "{row}")
-            start, end = (self.input_text(date, "{row}") for date in node.also)
-            same = f"{parent.format(row='i')} == {parent.format(row='j')}"
-            before = f"{start.format(row='i')} <= {end.format(row='j')}"
-            overlap = f"{before} and {start.format(row='j')} <= {end.format(row='i')}"
-            add = (
-                f"total = total + {value}"
-                if node.operation == "sum_concurrent"
-                else f"total = total or {value}"
-            )
-            lines += [
-                f"{pad}for i in range(a_{node.level}, e_{node.level}):",
-                f"{pad}    total = {zero}",
-                f"{pad}    for j in range(a_{node.level}, e_{node.level}):",
-                f"{pad}        if {same} and {overlap}:",
-                f"{pad}            {add}",
-                f"{pad}    {target.format(row='i')} = total",
-            ]
+            body = self.concurrent(node, value)
         elif node.operation == "most_in_12_months":
-            dates = self.input_text(node.also[0], "j")
-            rows = "range(h, h + 1)" if at_root else f"range(a_{node.level}, e_{node.level})"
-            up = self.up_text(source.level, node.level, "j")
-            first, last = arithmetic.window_limits(self.graph.year)
-            lines += [
-                f"{pad}for i in {rows}:",
-                f"{pad}    found = 0",
-                f"{pad}    for j in range(a_{source.level}, e_{source.level}):",
-                f"{pad}        if {up} == i and {value}:",
-                f"{pad}            day = {dates}",
-                f"{pad}            at = found",
-                f"{pad}            while at > 0 and dates[at - 1] > day:",
-                f"{pad}                at -= 1",
-                f"{pad}            if at == 0 or dates[at - 1] != day:",
-                f"{pad}                for move in range(found, at, -1):",
-                f"{pad}                    dates[move] = dates[move - 1]",
-                f"{pad}                dates[at] = day",
-                f"{pad}                found += 1",
-                f"{pad}    {target.format(row='i')} = most_in_12_months(dates, 0, found, {first}, {last})",
-            ]
+            body = self.most_in_12_months(node, source, value)
         else:
-            up = self.up_text(source.level, node.level, "j")
-            place = target.format(row=up)
-            change = {
-                "sum": f"{place} = {place} + {value}",
-                "any": f"{place} = {place} or {value}",
-                "count": f"{place} = {place} + (1 if {value} else 0)",
-            }[node.operation]
-            if at_root:
-                lines.append(f"{pad}n{index} = {zero}")
-            else:
-                lines += [
-                    f"{pad}for i in range(a_{node.level}, e_{node.level}):",
-                    f"{pad}    {target.format(row='i')} = {zero}",
-                ]
-            lines += [f"{pad}for j in range(a_{source.level}, e_{source.level}):", f"{pad}    {change}"]
-        if index in out:
-            out_code, position = out[index]
-            rows = "range(h, h + 1)" if at_root else f"range(a_{node.level}, e_{node.level})"
-            lines += [
-                f"{pad}for i in {rows}:",
-                f"{pad}    {out_code.upper()}O[{position}][i] = {target.format(row='i')}",
-            ]
+            body = self.bring_up(node, source, value)
+        if index in self.out:
+            body.append(f"for i in {self.rows(node.level)}:")
+            body.append(f"    {self.use(self.out[index])}[i] = {self.scratch(index, 'i')}")
+        self.function(node.level, body, loop=False)
+
+    def bring_up(self, node: Node, source: Node, value: str) -> list[str]:
+        place = self.scratch(node.index, "up")
+        change = {
+            "sum": f"{place} = {place} + {value}",
+            "any": f"{place} = {place} or {value}",
+            "count": f"{place} = {place} + (1 if {value} else 0)",
+        }[node.operation]
+        return [
+            f"for i in {self.rows(node.level)}:",
+            f"    {self.scratch(node.index, 'i')} = {self.zero(node.index)}",
+            f"for j in {self.rows(source.level)}:",
+            f"    up = {self.up_text(source.level, node.level, 'j')}",
+            f"    {change}",
+        ]
+
+    def concurrent(self, node: Node, value: str) -> list[str]:
+        parent = self.use(f"parents_{node.level}")
+        (start_i, start_j), (end_i, end_j) = (
+            [self.input_text(date, row) for row in ("i", "j")] for date in node.also
+        )
+        first, last = self.use(f"a_{node.level}"), self.use(f"e_{node.level}")
+        add = f"total + {value}" if node.operation == "sum_concurrent" else f"total or {value}"
+        return [
+            f"for i in {self.rows(node.level)}:",
+            f"    total = {self.zero(node.index)}",
+            "    j = i",
+            f"    while j > {first} and {parent}[j - 1] == {parent}[i]:",
+            "        j -= 1",
+            f"    while j < {last} and {parent}[j] == {parent}[i]:",
+            f"        if {start_i} <= {end_j} and {start_j} <= {end_i}:",
+            f"            total = {add}",
+            "        j += 1",
+            f"    {self.scratch(node.index, 'i')} = total",
+        ]
+
+    def most_in_12_months(self, node: Node, source: Node, value: str) -> list[str]:
+        up = self.up_text(source.level, node.level, "j")
+        first, last = arithmetic.window_limits(self.graph.year)
+        dates = self.use("dates")
+        return [
+            f"j = {self.use(f'a_{source.level}')}",
+            f"for i in {self.rows(node.level)}:",
+            "    found = 0",
+            f"    while j < {self.use(f'e_{source.level}')} and {up} == i:",
+            f"        if {value}:",
+            f"            day = {self.input_text(node.also[0], 'j')}",
+            "            at = found",
+            f"            while at > 0 and {dates}[at - 1] > day:",
+            "                at -= 1",
+            f"            if at == 0 or {dates}[at - 1] != day:",
+            "                for move in range(found, at, -1):",
+            f"                    {dates}[move] = {dates}[move - 1]",
+            f"                {dates}[at] = day",
+            "                found += 1",
+            "        j += 1",
+            f"    {self.scratch(node.index, 'i')} = most_in_12_months({dates}, 0, found, {first}, {last})",
+        ]
