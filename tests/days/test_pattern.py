@@ -70,7 +70,7 @@ def test_absence_counts_as_planned_and_leave_drops_out() -> None:
 
 def test_half_a_day_of_leave() -> None:
     half = week(one(MONDAY, PayStatus.LEAVE, minutes={BE: 240.0}))[:2]
-    assert [(day.minutes, day.status) for day in half] == [
+    assert [(day.minutes, day.pay_status) for day in half] == [
         (240.0, PayStatus.WORKED),
         (240.0, PayStatus.LEAVE),
     ]
@@ -93,8 +93,8 @@ def test_work_on_a_free_day() -> None:
 def test_public_holidays_fall_away_unless_worked() -> None:
     holidays = frozenset({MONDAY, SATURDAY})
     days = week(holidays=holidays)
-    assert days[0].status is PayStatus.PUBLIC_HOLIDAY
-    assert days[0].planned is BE
+    assert days[0].pay_status is PayStatus.PUBLIC_HOLIDAY
+    assert days[0].planned_country is BE
     assert len(days) == 5
     assert week(one(MONDAY, PayStatus.WORKED), holidays=holidays)[0].is_worked
 
@@ -102,20 +102,20 @@ def test_public_holidays_fall_away_unless_worked() -> None:
 def test_free_days_are_spent_somewhere() -> None:
     days = week(free_days_in=BE, holidays=frozenset({MONDAY}))
     assert [day.country for day in days] == [BE, BE, BE, BE, NL, BE, BE]
-    assert [day.status for day in days[-2:]] == [PayStatus.NOT_WORKING] * 2
+    assert [day.pay_status for day in days[-2:]] == [PayStatus.NOT_WORKING] * 2
     assert not any(day.is_worked for day in (days[0], *days[-2:]))
 
 
 def test_garden_leave_and_days_not_worked() -> None:
     days = week(one(MONDAY, PayStatus.GARDEN_LEAVE), one(FRIDAY, PayStatus.NOT_WORKING, country=FR))
-    assert days[0].status is PayStatus.GARDEN_LEAVE
+    assert days[0].pay_status is PayStatus.GARDEN_LEAVE
     assert days[-1] == Day(FRIDAY.toordinal(), 0.0, FR, Country.NONE, Activity.NONE, PayStatus.NOT_WORKING)
 
 
 def test_the_last_exception_named_holds() -> None:
     first = PatternException(MONDAY, FRIDAY, PayStatus.LEAVE)
     days = week(first, one(FRIDAY, PayStatus.WORKED))
-    assert [day.status for day in days] == [PayStatus.LEAVE] * 4 + [PayStatus.WORKED]
+    assert [day.pay_status for day in days] == [PayStatus.LEAVE] * 4 + [PayStatus.WORKED]
 
 
 DATES = st.dates(date(2002, 1, 1), date(2004, 12, 31))
@@ -133,7 +133,7 @@ def test_minutes_sum_to_those_of_the_weeks(first: date, length: int, weeks: Any)
     assert sum(day.minutes for day in days) == expected
     assert [day.date for day in days] == sorted(day.date for day in days)
     assert all(first.toordinal() <= day.date <= last.toordinal() for day in days)
-    assert all(day.is_worked and day.planned is day.country for day in days)
+    assert all(day.is_worked and day.planned_country is day.country for day in days)
 
 
 @st.composite
@@ -201,7 +201,8 @@ def test_calendar_entries() -> None:
         ]
     )
     assert [
-        (date.fromordinal(day.date).isoformat(), day.country, day.planned, day.activity) for day in days
+        (date.fromordinal(day.date).isoformat(), day.country, day.planned_country, day.activity)
+        for day in days
     ] == [
         ("2002-12-30", BE, BE, Activity.TRAINING),
         ("2003-01-02", NL, BE, Activity.NONE),

@@ -118,9 +118,9 @@ def test_fractions_never_exceed_the_dates(days: list[Day]) -> None:
     total = sum(value for name, value in found.items() if "_days_" in name)
     dates = {day.date for day in days}
     assert total <= len(dates) + 1e-6
-    if all(day.status is not PayStatus.LEAVE for day in days):
+    if all(day.pay_status is not PayStatus.LEAVE for day in days):
         assert total == pytest.approx(len(dates))
-    worked = sum(day.minutes for day in days if day.status is PayStatus.WORKED)
+    worked = sum(day.minutes for day in days if day.pay_status is PayStatus.WORKED)
     assert sum(value for name, value in found.items() if "_minutes_" in name) == pytest.approx(worked)
 
 

@@ -21,17 +21,17 @@ class Day(NamedTuple):
     """What happened on one date in one country, in one activity.
 
     ``date`` is a day number (``datetime.date.toordinal``) of the local date. ``country`` is where the person
-    was, NONE where that is not known (at home sick, on leave); ``planned`` is where the work was planned.
+    was, NONE where that is not known (at home sick, on leave); ``planned_country`` is where the work was planned.
     """
 
     date: int
     minutes: float
     country: Country
-    planned: Country
+    planned_country: Country
     activity: Activity
-    status: PayStatus
+    pay_status: PayStatus
 
     @property
     def is_worked(self) -> bool:
         """Work was done, in ``country``."""
-        return self.status is PayStatus.WORKED and self.minutes > 0
+        return self.pay_status is PayStatus.WORKED and self.minutes > 0

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 
 from grenswijzer.days.day import PLANNED, Day
 from grenswijzer.days.periods import split_count
@@ -24,6 +25,7 @@ def empty_sums(names: Collection[str]) -> Sums:
     return {name: 0.0 for name in names if is_sum(name)}
 
 
+@lru_cache(maxsize=512)
 def is_sum(name: str) -> bool:
     """``name`` is a neutral sum, such as ``work_days_nl`` or ``absence_days_other``."""
     return any(name.startswith(f"{prefix}_") and _is_place(name[len(prefix) + 1 :]) for prefix in _PREFIXES)
@@ -47,7 +49,7 @@ def day_sums(days: Iterable[Day], names: Collection[str]) -> Sums:
     months: set[tuple[Country, int]] = set()
     quarters: set[tuple[Country, int]] = set()
     for number, rows in by_date.items():
-        total = sum(day.minutes for day in rows if day.status in PLANNED)
+        total = sum(day.minutes for day in rows if day.pay_status in PLANNED)
         for day in rows:
             if day.is_worked:
                 _add(sums, "work_days", day.country, day.minutes / total)
@@ -55,8 +57,8 @@ def day_sums(days: Iterable[Day], names: Collection[str]) -> Sums:
                 month = _month(number)
                 months.add((day.country, month))
                 quarters.add((day.country, month // 3))
-            elif day.status is PayStatus.ABSENT_COUNTS_AS_PLANNED and day.minutes > 0:
-                _add(sums, "absence_days", day.planned, day.minutes / total)
+            elif day.pay_status is PayStatus.ABSENT_COUNTS_AS_PLANNED and day.minutes > 0:
+                _add(sums, "absence_days", day.planned_country, day.minutes / total)
     for country, _ in months:
         _add(sums, "months_with_work", country, 1)
     for country, _ in quarters:

@@ -78,7 +78,8 @@ class SituationError(ValueError):
 
 def joined(path: Iterable[Any]) -> str:
     """A path as people write it."""
-    return ".".join(masked(str(part)) for part in path)
+    parts = [str(part) for part in path]
+    return ".".join([part if len(part) < 9 else masked(part) for part in parts])
 
 
 def word(name: str, language: str) -> str:

@@ -20,6 +20,9 @@ from grenswijzer.situation.spells import Spell, cut_jobs, place_days
 from grenswijzer.situation.work import DEFAULT_MINUTES, Counts
 from grenswijzer.situation.workdays import work_days
 
+_DAY_FIELDS = tuple(f"day_{name}" for name in Day._fields)
+"""The facts of a day, in the order of its fields."""
+
 
 def household_rows(situation: Situation, registry: Registry, cut_dates: Iterable[date] = ()) -> Household:
     """The rows of a household. Adults stand in the order of the file, spells by person, job and date.
@@ -119,9 +122,22 @@ class _Rows:
             row = self._add(
                 level, adult, f"{person.name}.{job.name}", {**facts[number], **derived, **sums[number]}
             )
-            if self.layout.day is not None:
-                for day in spell.days:
-                    self._add(self.layout.day, row, "", _day_facts(day))
+            self._days(row, spell.days)
+
+    def _days(self, spell: int, days: list[Day]) -> None:
+        """The days of a spell, column by column: there are hundreds of them."""
+        level = self.layout.day
+        if level is None:
+            return
+        for fact in self.by_level[level]:
+            if fact.name not in _DAY_FIELDS:
+                raise LawError(f"{fact.file}: the program does not know how to fill in {fact.name}")
+            position = _DAY_FIELDS.index(fact.name)
+            convert = float if fact.type == "float" else int
+            self.inputs[fact.name] += [convert(day[position]) for day in days]
+        self.parents[level] += [spell] * len(days)
+        self.names[level] += [""] * len(days)
+        self.counts[level] += len(days)
 
     def _sums(self, job: Job, spells: list[Spell], lengths: list[int]) -> list[Sums]:
         if job.work.counts is not None:
@@ -168,14 +184,3 @@ def _day_counts(counts: Counts) -> DayCounts:
     return DayCounts(
         counts.country_days, minutes, counts.absent, counts.months_with_work, counts.quarters_with_work
     )
-
-
-def _day_facts(day: Day) -> dict[str, Any]:
-    return {
-        "day_date": day.date,
-        "day_minutes": day.minutes,
-        "day_country": day.country,
-        "day_planned_country": day.planned,
-        "day_activity": day.activity,
-        "day_pay_status": day.status,
-    }
