@@ -38,8 +38,8 @@ def be_commuting_car_costs(
     """Amount for driving to work (woon-werkverkeer), 0.15 a kilometre; a joint trip counts for one of the family."""
     if not be_is_commuting_car_allowed:
         return 0.0
-    own = max(0.0, commuting_car_km - commuting_car_joint_km_of_other)
-    return round_half_up(own * be_commuting_cost_per_km, CENT)
+    own = commuting_car_km - commuting_car_joint_km_of_other
+    return max(0.0, round_half_up(own * be_commuting_cost_per_km, CENT))
 
 
 @rule(

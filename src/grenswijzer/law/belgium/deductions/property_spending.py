@@ -84,8 +84,10 @@ def be_deductible_protected_property(
     be_protected_property_maximum: float,
 ) -> float:
     """Half of what subsidies do not cover of upkeep and restoration, VAT included, up to a maximum."""
-    own = max(0.0, protected_property_costs - protected_property_subsidies)
-    return round_half_up(min(own * be_protected_property_share, be_protected_property_maximum), CENT)
+    own = protected_property_costs - protected_property_subsidies
+    return max(
+        0.0, round_half_up(min(own * be_protected_property_share, be_protected_property_maximum), CENT)
+    )
 
 
 @rule(

@@ -4,6 +4,12 @@ from grenswijzer.engine.arithmetic import CENT, lookup, ratio, round_half_up
 from grenswijzer.engine.rule import Table, rule
 
 
+@rule(level="household", law="KB/WIB 92 art. 18 §3, 9", unit="days", start="2003-01-01")
+def be_days_in_year(year_start: int, year_end: int) -> int:
+    """Calendar days of the income year."""
+    return year_end - year_start + 1
+
+
 @rule(level="spell", law="KB/WIB 92 art. 18 §3, 9", unit="km/year", start="2003-01-01", output=True)
 def be_company_car_private_km(company_car_other_private_km: float, company_car_commuting_km: float) -> float:
     """Private kilometres with the employer's car (privékilometers): the way to the fixed place of work is private."""
@@ -15,12 +21,10 @@ def be_company_car_counted_km(
     be_company_car_private_km: float,
     be_company_car_minimum_km: float,
     spell_days: float,
-    year_start: int,
-    year_end: int,
+    be_days_in_year: int,
 ) -> float:
     """Kilometres that count for the benefit: at least 5,000 a year, part of a year in proportion to its days."""
-    share = ratio(spell_days, year_end - year_start + 1)
-    return max(be_company_car_private_km, be_company_car_minimum_km * share)
+    return max(be_company_car_private_km, be_company_car_minimum_km * ratio(spell_days, be_days_in_year))
 
 
 @rule(
