@@ -1,0 +1,137 @@
+"""Every sentence, choice, unit, view and chapter has its words; amounts and dates look right in each language."""
+
+from __future__ import annotations
+
+import inspect
+import re
+from enum import IntEnum
+from pathlib import Path
+
+import pytest
+
+import grenswijzer
+from grenswijzer.answers.language import LANGUAGES, LanguageError, language, read_catalogue
+from grenswijzer.answers.layout import chapter_of, standard_layout
+from grenswijzer.calculation import law
+from grenswijzer.law import types
+
+PACKAGE = Path(grenswijzer.__file__).parent
+SAID = re.compile(r"""\bsay\(\s*f?["']([a-z_0-9]+)(\{|["'] \+)?""")
+NAMES = ("enums", "units", "views", "chapters", "sections", "assumed")
+
+
+def messages(code: str) -> dict[str, str]:
+    return dict(read_catalogue(f"messages/{code}.yaml"))
+
+
+def test_dutch_and_english_have_the_same_messages_with_the_same_gaps() -> None:
+    dutch, english = messages("nl"), messages("en")
+    assert dutch.keys() == english.keys()
+    for key, text in dutch.items():
+        gaps = re.findall(r"\{(\w+)\}", text)
+        assert sorted(gaps) == sorted(re.findall(r"\{(\w+)\}", english[key])), key
+
+
+@pytest.mark.parametrize("code", ["fr", "de"])
+def test_other_languages_have_only_known_messages(code: str) -> None:
+    assert messages(code).keys() <= messages("en").keys()
+    for key, text in messages(code).items():
+        gaps = re.findall(r"\{(\w+)\}", text)
+        assert sorted(gaps) == sorted(re.findall(r"\{(\w+)\}", messages("en")[key])), key
+
+
+def test_every_message_that_is_said_exists_and_every_one_that_exists_is_said() -> None:
+    files = [path for folder in ("answers", "cli") for path in (PACKAGE / folder).rglob("*.*")]
+    source = "\n".join(path.read_text(encoding="utf-8") for path in files if path.suffix in (".py", ".html"))
+    whole = {key for key, rest in SAID.findall(source) if not rest}
+    starts = tuple(key for key, rest in SAID.findall(source) if rest)
+    known = set(messages("nl"))
+    assert whole <= known
+    quoted = set(re.findall(r"""["']([a-z_0-9]+)["']""", source))
+    unsaid = {key for key in known - whole - quoted if not key.startswith(starts)}
+    assert not unsaid
+
+
+@pytest.mark.parametrize("file", NAMES)
+def test_names_have_dutch_and_english_and_only_known_languages(file: str) -> None:
+    entries = read_catalogue(f"{file}.yaml")
+    if file == "enums":
+        entries = {
+            f"{enum}.{member}": label for enum, body in entries.items() for member, label in body.items()
+        }
+    for name, labels in entries.items():
+        assert {"nl", "en"} <= set(labels) <= set(LANGUAGES), name
+        assert all(isinstance(text, str) and text for text in labels.values()), name
+
+
+def test_every_choice_of_the_law_has_words() -> None:
+    entries = read_catalogue("enums.yaml")
+    wanted = {
+        f"{name}.{member.name}"
+        for name, enum in vars(types).items()
+        if inspect.isclass(enum) and issubclass(enum, IntEnum) and enum is not IntEnum
+        for member in enum
+    }
+    known = {f"{enum}.{member}" for enum, body in entries.items() for member in body}
+    assert wanted <= known, sorted(wanted - known)
+
+
+def test_every_unit_view_section_and_chapter_of_the_law_has_words() -> None:
+    system = law()
+    units = {text.unit for texts in system.rules.values() for text in texts}
+    units |= {item.unit for item in system.inputs.values()} | {
+        figure.unit for figure in system.figures.values()
+    }
+    plain = {unit for unit in units if not unit.startswith("EUR")} - {
+        "",
+        "share",
+        "percent",
+        "date",
+        "day number",
+    }
+    per = {f"per_{unit.removeprefix('EUR/')}" for unit in units if unit.startswith("EUR/")} - {"per_year"}
+    assert plain | per <= set(read_catalogue("units.yaml"))
+    assert set(system.views) <= set(read_catalogue("views.yaml"))
+    sections = {item.section for item in system.inputs.values() if not item.derived and not item.reading}
+    assert sections <= set(read_catalogue("sections.yaml"))
+    assert {chapter_of(system, name) for name in system.rules} <= set(read_catalogue("chapters.yaml"))
+
+
+def test_the_layout_names_only_what_the_law_has() -> None:
+    system, layout = law(), standard_layout()
+    names = {name for chapter in layout.headlines.values() for name in chapter} | layout.placed
+    assert names <= set(system.rules), sorted(names - set(system.rules))
+    for chapter, listed in layout.headlines.items():
+        assert all(chapter_of(system, name) == chapter for name in listed)
+        assert all(system.rules[name][0].output for name in listed)
+
+
+@pytest.mark.parametrize(
+    ("code", "amount", "negative", "share", "when"),
+    [
+        ("nl", "€ 1.234.567,50", "€ -0,05", "12,35%", "17-01-2003"),
+        ("en", "€1,234,567.50", "-€0.05", "12.35%", "17 Jan 2003"),
+        ("fr", "1\u202f234\u202f567,50 €", "-0,05 €", "12,35\u202f%", "17/01/2003"),
+        ("de", "1.234.567,50 €", "-0,05 €", "12,35\u202f%", "17.01.2003"),
+    ],
+)
+def test_values_look_as_in_the_language(code: str, amount: str, negative: str, share: str, when: str) -> None:
+    words = language(code)
+    assert words.value(1234567.5, "EUR/year", float) == amount
+    assert words.value(-0.05, "EUR/year", float) == negative
+    assert words.value(0.12345, "share", float) == share
+    assert words.value(731232, "", "date") == when
+
+
+def test_halves_go_up_and_nothing_is_no_minus() -> None:
+    words = language("nl")
+    assert words.amount(0.125) == "€ 0,13"
+    assert words.amount(-0.001) == "€ 0,00"
+    assert words.value(0.0625, "EUR/km", float) == "€ 0,0625 per km"
+    assert words.value(3.0, "days", float) == "3 dagen"
+    assert words.value(True, "", bool) == "ja"
+
+
+def test_an_unknown_language_says_which_there_are() -> None:
+    with pytest.raises(LanguageError, match="nl, en, fr, de"):
+        language("xx")
