@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from grenswijzer.answers.document import Cell, Item, Items, Row, Section, Table, fact_words
+from grenswijzer.answers.blocks import Cell, Item, Items, Row, Section, Table
+from grenswijzer.answers.document import fact_words
 from grenswijzer.answers.language import Language
 from grenswijzer.answers.readings import Alternative, Change
 from grenswijzer.answers.result import Result

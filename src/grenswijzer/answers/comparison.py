@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from grenswijzer.answers.blocks import Block, Cell, Document, Paragraph, Row, Section, Table
 from grenswijzer.answers.data import plain
-from grenswijzer.answers.document import Block, Cell, Document, Paragraph, Row, Section, Table
 from grenswijzer.answers.language import Language, language
 from grenswijzer.answers.result import Result
 from grenswijzer.answers.values import Value

@@ -3,94 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from grenswijzer.answers.blocks import Cell, Document, Item, Items, Paragraph, Row, Section, Table
 from grenswijzer.answers.language import Language
 from grenswijzer.answers.layout import chapters
-from grenswijzer.answers.net import Sum, cents
 from grenswijzer.answers.result import Result
 from grenswijzer.answers.values import Position, Value
 from grenswijzer.answers.warnings import Fact, Labels, Question
 
 LONG_AGO = date(1900, 1, 1).toordinal()
 """The default of dates that only matter when they are recent."""
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """What stands in a column: the text, and the number behind it for a spreadsheet."""
-
-    text: str
-    number: float | None = None
-    unit: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A line of a table. ``name`` is the value's name in the law; ``strong`` marks a total; ``note`` goes below it."""
-
-    label: str
-    cells: tuple[Cell, ...]
-    name: str = ""
-    strong: bool = False
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """Lines with the same columns. ``wraps``: the cells hold sentences, not numbers."""
-
-    columns: tuple[str, ...]
-    rows: tuple[Row, ...]
-    title: str = ""
-    wraps: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """A point of a list, with what belongs to it below."""
-
-    text: str
-    details: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Items:
-    """A list. ``folded``: a page shows it only when it is opened."""
-
-    items: tuple[Item, ...]
-    title: str = ""
-    folded: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """Running text."""
-
-    text: str
-
-
-Block = Table | Items | Paragraph
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A heading with what stands below it. ``kind``: position, net, values, questions, warnings or readings."""
-
-    title: str
-    blocks: tuple[Block, ...]
-    kind: str
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """The whole answer in one language."""
-
-    title: str
-    language: str
-    sections: tuple[Section, ...]
 
 
 def result_document(
@@ -109,10 +33,11 @@ class _Writer:
 
     def document(self, all_values: bool, readings: bool) -> Document:
         from grenswijzer.answers.cautions import reading_section, warning_section
+        from grenswijzer.answers.net_table import net_section
 
         sections = [
             *self._position(),
-            *self._net(),
+            net_section(self.result, self.language),
             *self._questions(),
             *self._chapters(all_values),
             *warning_section(self.result, self.language, every_value=all_values),
@@ -151,77 +76,6 @@ class _Writer:
 
     def _rule(self, basis: Any, law: str) -> str:
         return law if basis is None else f"{self.language.value(basis, '')}; {law}"
-
-    # ---------------------------------------------------------------- what is left
-
-    def _net(self) -> Iterable[Section]:
-        by_name: dict[str, list[Sum]] = {}
-        for total in self.result.sums:
-            by_name.setdefault(total.name, []).append(total)
-        tables: list[tuple[Table, list[Sum]]] = []
-        for totals in by_name.values():
-            if tables and self._adds_up(totals[0], tables[-1][1]):
-                continue
-            tables.append((self._sum_table(totals), totals))
-        together = [
-            (
-                table,
-                totals,
-                next((other[0] for other in by_name.values() if self._adds_up(other[0], totals)), None),
-            )
-            for table, totals in tables
-        ]
-        blocks = tuple(
-            table if other is None else self._with_total(table, other) for table, _, other in together
-        )
-        yield Section(self.say("what_is_left"), blocks, "net")
-
-    def _adds_up(self, total: Sum, people: list[Sum]) -> bool:
-        """The household's sum is nothing but these people's."""
-        return (
-            len(total.parts) == 1
-            and total.parts[0].name == f"sum_{people[0].name}"
-            and (total.total == sum(person.total for person in people))
-        )
-
-    def _with_total(self, table: Table, household: Sum) -> Table:
-        """The people's table with a column for the household, when there is more than one person."""
-        if len(table.columns) < 2:
-            return table
-        rows = []
-        for row in table.rows:
-            both = float(sum(cents(cell.number or 0.0) for cell in row.cells))
-            rows.append(replace(row, cells=(*row.cells, self.cell(both, "EUR", float))))
-        return Table((*table.columns, self.say("together")), tuple(rows))
-
-    def _sum_table(self, totals: list[Sum]) -> Table:
-        nodes = self.result.evaluation.graph.nodes
-        columns = tuple(
-            self.result.places.words(nodes[total.key[0]].level, total.key[1], self.language)
-            for total in totals
-        )
-        names = dict.fromkeys(part.name for total in totals for part in total.parts)
-        rows = []
-        for name in names:
-            parts = [next((part for part in total.parts if part.name == name), None) for total in totals]
-            if any(part is not None and part.amount for part in parts):
-                label = next(self.label(part.label, name) for part in parts if part is not None)
-                cells = tuple(self.cell(float(part.amount) if part else 0.0, "EUR", float) for part in parts)
-                rows.append(Row(self._of_state(label, name), cells, name))
-        if any(total.rounding for total in totals):
-            cells = tuple(self.cell(float(total.rounding), "EUR", float) for total in totals)
-            rows.append(Row(self.say("rounding"), cells))
-        cells = tuple(self.cell(float(total.total), "EUR", float) for total in totals)
-        rows.append(Row(self.label(totals[0].label, totals[0].name), cells, totals[0].name, strong=True))
-        return Table(columns, tuple(rows))
-
-    def _of_state(self, label: str, name: str) -> str:
-        """The label with its state, where the name in the law has one and the label does not."""
-        prefix = name.removeprefix("sum_").partition("_")[0]
-        states = {"nl": ("nederland", "dutch", "netherlands"), "be": ("belg",)}
-        if prefix not in states or any(word in label.lower() for word in states[prefix]):
-            return label
-        return f"{label} ({self.say('state_' + prefix)})"
 
     # ---------------------------------------------------------------- questions
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import jinja2
 from markupsafe import Markup
 
-from grenswijzer.answers.document import Document, Items, Paragraph, Table
+from grenswijzer.answers.blocks import Document, Items, Paragraph, Table
 from grenswijzer.answers.explanation import ExplainedStep, Explanation
 from grenswijzer.answers.language import Language
 from grenswijzer.answers.tree import figure_line, headline, remarks, summary_line, written_value

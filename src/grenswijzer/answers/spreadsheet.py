@@ -8,7 +8,7 @@ from typing import Any
 
 import xlsxwriter
 
-from grenswijzer.answers.document import Block, Document, Items, Paragraph, Section, Table
+from grenswijzer.answers.blocks import Block, Document, Items, Paragraph, Section, Table
 from grenswijzer.answers.explanation import ExplainedStep, Explanation
 from grenswijzer.answers.language import Language
 from grenswijzer.answers.tree import headline, summary_line, written_value

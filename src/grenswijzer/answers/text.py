@@ -6,7 +6,7 @@ import textwrap
 import unicodedata
 from collections.abc import Iterable, Iterator
 
-from grenswijzer.answers.document import Block, Document, Items, Paragraph, Table
+from grenswijzer.answers.blocks import Block, Document, Items, Paragraph, Table
 
 WIDTH = 92
 _LEAST_LABEL = 30

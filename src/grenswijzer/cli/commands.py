@@ -135,7 +135,7 @@ def explain(
 
         write(explanation_page(explanation, words, depth), output, language)
     elif format_ is StepFormat.XLSX:
-        from grenswijzer.answers.document import Document
+        from grenswijzer.answers.blocks import Document
         from grenswijzer.answers.spreadsheet import workbook
 
         write(workbook(Document(rule, language, ()), explanation, words), output, language)
