@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 import grenswijzer.law
+from grenswijzer.engine.graph import build
 from grenswijzer.engine.system import LawSystem, read_yaml
 
 ROOT = Path(grenswijzer.law.__file__).parent
@@ -72,6 +73,10 @@ def test_a_question_of_law_has_a_rule_and_a_scenario(number: str) -> None:
     assert rules <= set(known), f"there is no rule {sorted(rules - set(known))}"
     assert number in SCENARIOS, "no scenario answers it"
     assert rules & SCENARIOS[number], f"its scenarios test none of {sorted(rules)}"
+    expected = tuple(sorted(name for name in SCENARIOS[number] if name in known))
+    graph = build(LawSystem.load("grenswijzer.law"), 2003, expected)
+    reached = {node.name for node in graph.nodes} | {referral.rule.name for referral in graph.referrals}
+    assert rules <= reached, f"no scenario that answers it rests on {sorted(rules - reached)}"
 
 
 @pytest.mark.parametrize("number", of_kind("procedure"))
