@@ -29,7 +29,7 @@ def nl_premium_months(nl_insured_months: float) -> float:
 
 @rule(level="adult", law="Wfv art. 9 (Wfsv art. 10(2))", unit="share", start="2003-01-01")
 def nl_share_of_year_before_pension_age(
-    birth_date: int, income_year: int, nl_pension_age: float, nl_months_in_year: float
+    birth_date: int, income_year: int, nl_pension_age: float, nl_calendar_months: float
 ) -> float:
     """Part of the year before the month in which pension age is reached (AOW-leeftijd)."""
     years_to_go = year_of(birth_date) + nl_pension_age - income_year
@@ -37,7 +37,7 @@ def nl_share_of_year_before_pension_age(
         return 1.0
     if years_to_go < 0:
         return 0.0
-    return ratio(month_of(birth_date) - 1, nl_months_in_year)
+    return ratio(month_of(birth_date) - 1, nl_calendar_months)
 
 
 @rule(level="adult", law="Wfv art. 9 (Wfsv art. 10(2))", unit="months", start="2003-01-01")

@@ -60,25 +60,25 @@ def nl_counts_for_additional_single_parent_credit(
     return nl_is_in_household_half_a_year and is_young
 
 
-@rule(level="household", law="Wet IB 2001 arts 8.12-8.13", unit="children", start="2003-01-01")
+@rule(level="household", law="Wet IB 2001 arts 8.12-8.13", start="2003-01-01")
 def nl_children_for_child_credit(count_nl_counts_for_child_credit: int) -> int:
     """Children that count for the child credits."""
     return count_nl_counts_for_child_credit
 
 
-@rule(level="household", law="Wet IB 2001 art. 8.14", unit="children", start="2003-01-01")
+@rule(level="household", law="Wet IB 2001 art. 8.14", start="2003-01-01")
 def nl_children_for_combination_credit(count_nl_counts_for_combination_credit: int) -> int:
     """Children that count for the combination credit."""
     return count_nl_counts_for_combination_credit
 
 
-@rule(level="household", law="Wet IB 2001 art. 8.15", unit="children", start="2003-01-01")
+@rule(level="household", law="Wet IB 2001 art. 8.15", start="2003-01-01")
 def nl_children_for_single_parent_credit(count_nl_counts_for_single_parent_credit: int) -> int:
     """Children that count for the single-parent credit."""
     return count_nl_counts_for_single_parent_credit
 
 
-@rule(level="household", law="Wet IB 2001 art. 8.16", unit="children", start="2003-01-01")
+@rule(level="household", law="Wet IB 2001 art. 8.16", start="2003-01-01")
 def nl_children_for_additional_single_parent_credit(
     count_nl_counts_for_additional_single_parent_credit: int,
 ) -> int:

@@ -104,8 +104,8 @@ def nl_older_workers_labour_credit(
 ) -> float:
     """Labour credit of a worker of 57 or older: a higher second rate and a higher maximum, by age."""
     first = min(nl_labour_credit_first_rate * nl_labour_income, nl_labour_credit_first_maximum)
-    above = max(0.0, nl_labour_income - nl_labour_credit_second_threshold)
-    grown = first + lookup(nl_labour_credit_second_rates, nl_labour_credit_age_group) * above
+    rate = lookup(nl_labour_credit_second_rates, nl_labour_credit_age_group)
+    grown = first + max(0.0, rate * (nl_labour_income - nl_labour_credit_second_threshold))
     return min(grown, lookup(nl_labour_credit_maxima, nl_labour_credit_age_group))
 
 

@@ -110,19 +110,18 @@ def nl_has_general_compensation_right(nl_is_resident: bool, nl_compensated_incom
     output=True,
 )
 def nl_compensated_belgian_tax(
-    be_income_tax: float,
+    nl_belgian_tax_on_own_income: float,
     nl_compensation_counts_all_belgian_tax: bool,
     nl_compensated_income: float,
     nl_exempt_income_from_be: float,
     nl_credited_income_from_be: float,
     other_belgian_income: float,
 ) -> float:
-    """Belgian tax that is compared (in België verschuldigde belasting), with surcharges; a refund counts as zero."""
-    due = max(0.0, be_income_tax)
+    """Belgian tax that is compared (Belgische belasting voor de compensatie)."""
     if nl_compensation_counts_all_belgian_tax:
-        return due
+        return nl_belgian_tax_on_own_income
     belgian = nl_exempt_income_from_be + nl_credited_income_from_be + other_belgian_income
-    return due * ratio(nl_compensated_income, belgian)
+    return nl_belgian_tax_on_own_income * ratio(nl_compensated_income, belgian)
 
 
 @rule(level="adult", law=_ART_27, unit="EUR/year", start="2003-01-01", output=True)

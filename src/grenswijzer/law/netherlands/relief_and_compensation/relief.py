@@ -133,14 +133,14 @@ def nl_exemption_relief(
 
 @rule(level="adult", law="Bvdb 2001 art. 13(2)(a)", unit="EUR/year", start="2003-01-01")
 def nl_belgian_tax_to_credit(
-    be_income_tax: float,
+    nl_belgian_tax_on_own_income: float,
     nl_credited_income_from_be: float,
     nl_exempt_income_from_be: float,
     other_belgian_income: float,
 ) -> float:
     """Belgian tax on income of arts 16 and 17: the share of that income in all income that Belgium taxes."""
     belgian = nl_credited_income_from_be + nl_exempt_income_from_be + other_belgian_income
-    return max(0.0, be_income_tax) * ratio(nl_credited_income_from_be, belgian)
+    return nl_belgian_tax_on_own_income * ratio(nl_credited_income_from_be, belgian)
 
 
 @rule(level="adult", law="Bvdb 2001 art. 13(2), (4)", unit="EUR/year", start="2003-01-01", output=True)

@@ -34,12 +34,12 @@ def be_taxable_pay_share_by_frontier_rule(
 )
 def nl_levies_after_general_compensation(
     nl_levy: float,
-    be_income_tax: float,
+    nl_belgian_tax_on_own_income: float,
     nl_comparable_belgian_contributions: float,
     nl_general_compensation: float,
 ) -> float:
     """What is finally due in both states, after the general compensation."""
-    due = nl_levy + max(0.0, be_income_tax) + nl_comparable_belgian_contributions
+    due = nl_levy + nl_belgian_tax_on_own_income + nl_comparable_belgian_contributions
     return due - nl_general_compensation
 
 
@@ -78,7 +78,7 @@ def nl_partner_credit_in_special_compensation(
 def nl_special_compensation_notional_levy(
     nl_levy_under_frontier_rule: float,
     nl_partner_credit_in_special_compensation: float,
-    be_income_tax_under_frontier_rule: float,
+    nl_belgian_tax_on_own_income_under_frontier_rule: float,
     nl_comparable_belgian_contributions: float,
 ) -> float:
     """What would be due under the frontier-worker rule (heffing onder de grensarbeidersregeling).
@@ -87,7 +87,7 @@ def nl_special_compensation_notional_levy(
     tax part only if not; Belgian tax on other Belgian income.
     """
     dutch = nl_levy_under_frontier_rule - nl_partner_credit_in_special_compensation
-    return dutch + max(0.0, be_income_tax_under_frontier_rule) + nl_comparable_belgian_contributions
+    return dutch + nl_belgian_tax_on_own_income_under_frontier_rule + nl_comparable_belgian_contributions
 
 
 @rule(
@@ -102,7 +102,7 @@ def nl_special_compensation(
     nl_levies_after_general_compensation: float,
     nl_special_compensation_notional_levy: float,
     nl_general_compensation: float,
-    be_income_tax: float,
+    nl_belgian_tax_on_own_income: float,
     nl_comparable_belgian_contributions: float,
 ) -> float:
     """Special compensation (bijzondere compensatie): the net loss of income, fixed every year, never negative.
@@ -110,5 +110,5 @@ def nl_special_compensation(
     Both compensations together never exceed the Belgian tax and comparable contributions that they treat as withheld.
     """
     loss = max(0.0, nl_levies_after_general_compensation - nl_special_compensation_notional_levy)
-    left = max(0.0, be_income_tax) + nl_comparable_belgian_contributions - nl_general_compensation
+    left = nl_belgian_tax_on_own_income + nl_comparable_belgian_contributions - nl_general_compensation
     return min(loss, left)
