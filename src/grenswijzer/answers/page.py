@@ -31,6 +31,11 @@ class Branch:
     below: tuple[Branch, ...]
 
 
+def _unbroken(value: object) -> object:
+    """An amount stays on one line with its sign."""
+    return value.replace("€ ", "€\u00a0") if type(value) is str else value
+
+
 @lru_cache(maxsize=1)
 def _environment() -> jinja2.Environment:
     return jinja2.Environment(
@@ -39,6 +44,7 @@ def _environment() -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         undefined=jinja2.StrictUndefined,
+        finalize=_unbroken,
     )
 
 
