@@ -17,8 +17,20 @@ PRINTED = {
         "an.nl_general_compensation_notional_levy": 6414,
         "an.nl_general_compensation": 2302,
     },
+    "brochure-2003-special-compensation.yaml": {
+        "an.nl_general_compensation": 2302,
+        "an.nl_levies_after_general_compensation": 6414,
+        "an.nl_special_compensation": 6378,
+    },
+    "brochure-2003-pro-rata.yaml": {"an.be_tax_free_sum": 3713},
+    "brochure-2003-posting.yaml": {"an.bouw.be_taxable_pay_share": 0, "an.bouw.nl_taxable_pay_share": 1},
+    "brochure-2003-posting-establishment.yaml": {"an.bouw.nl_be_has_183_day_exception": False},
+    "brochure-2003-posting-190-days.yaml": {
+        "an.bouw.nl_be_has_183_day_exception": False,
+        "an.bouw.nl_be_presence_days": 190,
+    },
 }
-"""File to what paragraphs 3.2 and 3.3 of the brochure print."""
+"""File to what chapter 1 and paragraphs 2.1, 3.2 and 3.3 of the brochure print."""
 
 
 def test_every_example_is_there() -> None:
