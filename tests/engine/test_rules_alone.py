@@ -10,9 +10,8 @@ from typing import Any
 import numpy as np
 import pytest
 
-from grenswijzer.engine import language
 from grenswijzer.engine.columns import compile_kernel
-from grenswijzer.engine.kernel import arithmetic_text, function_text
+from grenswijzer.engine.kernel_text import arithmetic_text, inline
 from grenswijzer.engine.rule import Rule, Scale
 from grenswijzer.engine.system import LawSystem
 
@@ -58,28 +57,31 @@ def test_every_rule_alone(package: str) -> None:
     vector: list[float] = [0.0]
     body.append(f"    for i in range({DRAWS}):")
     for number, rule in enumerate(texts(package)):
-        tables = [name for name, kind in rule.arguments.items() if kind == Scale]
-        parts.append(
-            function_text(
-                language.tree(rule), f"r{number}", tables, rule.function.__globals__, "@njit(nogil=True)"
-            )
-        )
-        figures = [system.figures[name].values[-1].numbers for name in tables]
+        figures = [
+            system.figures[name].values[-1].numbers for name, kind in rule.arguments.items() if kind == Scale
+        ]
         drawn: list[list[Any]] = []
-        places = []
+        places: dict[str, str | tuple[str, str, str]] = {}
         for name, kind in rule.arguments.items():
             if kind == Scale:
                 fixed = draw(random, system, name, kind, [])
                 drawn.append([fixed] * DRAWS)
-                places.append(f"T, {len(vector)}, {len(fixed)}")
+                places[name] = ("T", str(len(vector)), str(len(fixed)))
                 vector += fixed
                 continue
             values = [draw(random, system, name, kind, figures) for _ in range(DRAWS)]
             code = "B" if kind is bool else "F" if kind is float else "I"
-            places.append(f"{code}[{len(columns[code])}, i]")
+            places[name] = f"{code}[{len(columns[code])}, i]"
             columns[code].append(values)
             drawn.append(values)
-        body.append(f"        out[{number}, i] = r{number}({', '.join(places)})")
+        lines = [*inline(rule, f"n{number}", places), f"out[{number}, i] = n{number}"]
+        parts += [
+            "@njit(nogil=True)",
+            f"def b{number}(i, F, I, B, T, out):",
+            *("    " + line for line in lines),
+            "",
+        ]
+        body.append(f"        b{number}(i, F, I, B, T, out)")
         calls.append((rule, drawn))
     kernel = compile_kernel("\n".join([*parts, *body, ""]))
     out = np.empty((len(calls), DRAWS))

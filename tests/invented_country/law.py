@@ -98,8 +98,14 @@ def fish_advantage(
 
 @rule(level="pet", law="Code 12", unit="EUR/year", start="2001-01-01")
 def pet_levy(pet_weight: float, pet_rate: float) -> float:
-    """Levy by weight."""
-    return pet_weight * pet_rate
+    """Levy by weight, written with every kind of assignment."""
+    if pet_weight > 0:
+        pet_weight -= 0
+    else:
+        pet_weight = 0.0
+    levy: float = pet_weight
+    levy = levy * pet_rate
+    return levy
 
 
 @rule(level="home", law="Code 11", unit="EUR/year", start="2001-01-01", when="is_on_a_coast")

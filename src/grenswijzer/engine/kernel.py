@@ -8,18 +8,15 @@ read from one vector of figures at an offset, so a changed figure needs no new c
 
 from __future__ import annotations
 
-import ast
-import copy
 from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
-from grenswijzer.engine import arithmetic, language
+from grenswijzer.engine import arithmetic
 from grenswijzer.engine.errors import LawError
 from grenswijzer.engine.graph import Access, Graph, Node, Text
+from grenswijzer.engine.kernel_text import arithmetic_text, inline
 from grenswijzer.engine.plain import Unknown
-from grenswijzer.engine.rule import Rule, Scale
 
 MAX_REFUSALS = 63
 
@@ -61,83 +58,6 @@ def plan(graph: Graph, outputs: tuple[str, ...], given: frozenset[str]) -> Plan:
     return _Writer(graph, outputs, given).plan()
 
 
-class _Tables(ast.NodeTransformer):
-    """Scales and tables become a vector, an offset and a length; enum members become ints."""
-
-    def __init__(self, names: Iterable[str], globals_: dict[str, Any]) -> None:
-        self.names = set(names)
-        self.globals = globals_
-
-    def visit_Subscript(self, node: ast.Subscript) -> ast.AST:
-        self.generic_visit(node)
-        if isinstance(node.value, ast.Name) and node.value.id in self.names:
-            node.slice = ast.BinOp(ast.Name(f"{node.value.id}_at", ast.Load()), ast.Add(), node.slice)
-        return node
-
-    def visit_Call(self, node: ast.Call) -> ast.AST:
-        if isinstance(node.func, ast.Name) and node.func.id == "len" and isinstance(node.args[0], ast.Name):
-            if node.args[0].id in self.names:
-                return ast.Name(f"{node.args[0].id}_size", ast.Load())
-            return node
-        self.generic_visit(node)
-        node.args = list(self._spread(node.args))
-        return node
-
-    def _spread(self, arguments: list[ast.expr]) -> Iterable[ast.expr]:
-        for argument in arguments:
-            yield argument
-            if isinstance(argument, ast.Name) and argument.id in self.names:
-                yield ast.Name(f"{argument.id}_at", ast.Load())
-                yield ast.Name(f"{argument.id}_size", ast.Load())
-
-    def visit_Attribute(self, node: ast.Attribute) -> ast.AST:
-        if isinstance(node.value, ast.Name) and node.value.id in self.globals:
-            return ast.Constant(int(getattr(self.globals[node.value.id], node.attr)))
-        return node
-
-
-def function_text(
-    function: ast.FunctionDef, name: str, tables: Iterable[str], globals_: dict[str, Any], decorator: str
-) -> str:
-    """A function as text for numba: no annotations, tables as vector, offset and length, enum members as ints."""
-    tables = list(tables)
-    new = _Tables(tables, globals_).visit(copy.deepcopy(function))
-    parameters = []
-    for argument in new.args.args:
-        parameters.append(ast.arg(argument.arg))
-        if argument.arg in tables:
-            parameters += [ast.arg(f"{argument.arg}_at"), ast.arg(f"{argument.arg}_size")]
-    new.args.args = parameters
-    new.name = name
-    new.returns = None
-    new.decorator_list = []
-    if isinstance(new.body[0], ast.Expr) and isinstance(new.body[0].value, ast.Constant):
-        new.body = new.body[1:]
-    new.body = [
-        ast.Assign([s.target], s.value, lineno=0) if isinstance(s, ast.AnnAssign) and s.value else s
-        for s in new.body
-    ]
-    return f"{decorator}\n{ast.unparse(ast.fix_missing_locations(new))}\n"
-
-
-def arithmetic_text() -> str:
-    """The whole of engine.arithmetic as text for numba."""
-    module = ast.parse(Path(arithmetic.__file__).read_text(encoding="utf-8"))
-    tables = {
-        "tax_by_scale": ["scale"],
-        "rate_by_scale": ["scale"],
-        "lookup": ["table"],
-        "most_in_12_months": ["dates"],
-    }
-    parts = []
-    for node in module.body:
-        if isinstance(node, ast.Assign):
-            parts.append(ast.unparse(node))
-        elif isinstance(node, ast.FunctionDef) and node.name != "window_limits":
-            parts.append(function_text(node, node.name, tables.get(node.name, []), {}, "@njit(nogil=True)"))
-    return "\n".join(parts)
-
-
 class _Writer:
     def __init__(self, graph: Graph, outputs: tuple[str, ...], given: frozenset[str]) -> None:
         self.graph = graph
@@ -147,12 +67,13 @@ class _Writer:
         self.levels = tuple(self.system.levels)
         self.slots: dict[int, int] = {}
         self.slot_counts: dict[tuple[str, str], int] = {}
-        self.rules: dict[Rule, str] = {}
-        self.rule_texts: list[str] = []
+        self.pending: list[str] = []
+        self.pending_nodes = 0
         self.blocks: list[str] = []
         self.calls: list[str] = []
         self.used: set[str] = set()
         self.params: set[str] = set()
+        self.line_params: set[str] = set()
         self.out: dict[int, str] = {}
         self.inputs: dict[str, list[int]] = {"f": [], "i": [], "b": []}
         self.block_of: dict[int, int] = {}
@@ -214,7 +135,6 @@ class _Writer:
                 "from numba import njit",
                 "",
                 arithmetic_text(),
-                *self.rule_texts,
                 *self.blocks,
                 self.kernel_text(),
                 "",
@@ -340,7 +260,7 @@ class _Writer:
 
     def use(self, name: str) -> str:
         """An array, offset or first row that the block being written needs as a parameter."""
-        self.params.add(name)
+        self.line_params.add(name)
         return name
 
     def write(
@@ -366,7 +286,8 @@ class _Writer:
             value = self.input_text(index, "i")
             body = [f"{self.use(self.out[index])}[i] = {value}"] if index in self.out else []
             body += self.bit_lines(value, level, bits.get(index, []))
-            self.function(level, body)
+            self.each_row(level, body, 1)
+        self.finish_function()
 
     def block(self, level: str, members: list[int], bits: dict[int, list[int]], missing: set[int]) -> None:
         body: list[str] = []
@@ -381,7 +302,7 @@ class _Writer:
             if index in bits:
                 condition = self.missing_condition(index) if index in missing else f"n{index}"
                 body += self.bit_lines(condition, level, bits[index])
-        self.function(level, body)
+        self.each_row(level, body, len(members))
 
     def bit_lines(self, condition: str, level: str, bits: list[int]) -> list[str]:
         if not bits:
@@ -390,17 +311,29 @@ class _Writer:
         mask = sum(1 << bit for bit in bits)
         return [f"if {condition}:", f"    {self.use('bits')}[{household}] |= {mask}"]
 
-    def function(self, level: str, body: list[str], loop: bool = True) -> None:
-        """Write a function that runs ``body`` for every row ``i`` of ``level``, and its call."""
+    def loops(self, lines: list[str], nodes: int) -> None:
+        """Add loops to the function being written; begin another when it grows large."""
+        if self.pending_nodes + nodes > NODES_PER_BLOCK:
+            self.finish_function()
+        self.pending += lines
+        self.pending_nodes += nodes
+        self.params |= self.line_params
+        self.line_params = set()
+
+    def finish_function(self) -> None:
+        if not self.pending:
+            return
         name = f"b{len(self.blocks)}"
-        head = [f"    for i in {self.rows(level)}:"] if loop else []
-        pad = "        " if loop else "    "
         parameters = ", ".join(sorted(self.params))
-        lines = ["@njit(nogil=True)", f"def {name}({parameters}):", *head, *(pad + line for line in body)]
-        self.blocks.append("\n".join(lines) + "\n")
+        body = ("    " + line for line in self.pending)
+        self.blocks.append("\n".join(["@njit(nogil=True)", f"def {name}({parameters}):", *body]) + "\n")
         self.calls.append(f"{name}({parameters})")
         self.used |= self.params
         self.params = set()
+        self.pending, self.pending_nodes = [], 0
+
+    def each_row(self, level: str, body: list[str], nodes: int) -> None:
+        self.loops([f"for i in {self.rows(level)}:", *("    " + line for line in body)], nodes)
 
     def kernel_text(self) -> str:
         """The function that takes a few households at a time through all blocks."""
@@ -481,54 +414,43 @@ class _Writer:
     def zero(self, index: int) -> str:
         return {"f": "0.0", "b": "False"}.get(type_code(self.graph.nodes[index].type), "0")
 
-    def rule(self, rule: Rule) -> str:
-        if rule not in self.rules:
-            language.check(rule)
-            name = f"r{len(self.rules)}_{rule.name}"
-            tables = [argument for argument, kind in rule.arguments.items() if kind == Scale]
-            self.rules[rule] = name
-            text = function_text(
-                language.tree(rule), name, tables, rule.function.__globals__, "@njit(nogil=True)"
-            )
-            self.rule_texts.append(text)
-        return self.rules[rule]
-
-    def call(self, text: Text, node: Node, varies: bool) -> str:
-        arguments = []
+    def arguments(self, text: Text, node: Node, varies: bool) -> dict[str, str | tuple[str, str, str]]:
+        """What each argument of a text is in the kernel: an expression, or vector, offset and size of a table."""
+        found: dict[str, str | tuple[str, str, str]] = {}
         for access in text.arguments:
             if access.figure is None:
-                arguments.append(self.read(access, node))
+                found[access.argument] = self.read(access, node)
                 continue
             at = str(self.figure_at[access.figure])
             if varies:
                 at = f"{at} + p * {self.figure_size}"
-            if self.system.figures[access.figure].shape == "number":
-                arguments.append(f"{self.use('fig')}[{at}]")
-            else:
-                arguments.append(f"{self.use('fig')}, {at}, {self.system.figures[access.figure].size}")
-        call = f"{self.rule(text.rule)}({', '.join(arguments)})"
-        if node.type is float:
-            call = f"float({call})"
-        if text.guard is not None:
-            otherwise = text.rule.otherwise
-            constant = {"f": repr(float(otherwise)), "b": str(bool(otherwise))}.get(
-                type_code(node.type), str(int(otherwise))
+            figure = self.system.figures[access.figure]
+            vector = self.use("fig")
+            found[access.argument] = (
+                f"{vector}[{at}]" if figure.shape == "number" else (vector, at, str(figure.size))
             )
-            call = f"{call} if {self.read(text.guard, node)} else {constant}"
-        return call
+        return found
+
+    def text(self, text: Text, node: Node, varies: bool) -> list[str]:
+        """The lines that compute one text of a rule for row ``i``."""
+        lines = inline(text.rule, f"n{node.index}", self.arguments(text, node, varies))
+        if text.guard is None:
+            return lines
+        otherwise = {"f": repr(float(text.rule.otherwise)), "b": str(bool(text.rule.otherwise))}.get(
+            type_code(node.type), str(int(text.rule.otherwise))
+        )
+        head = f"if {self.read(text.guard, node)}:"
+        return [head, *("    " + line for line in lines), "else:", f"    n{node.index} = {otherwise}"]
 
     def node(self, index: int) -> list[str]:
         node = self.graph.nodes[index]
-        varies = len(node.texts) > 1
-        if not varies:
-            return [f"n{index} = {self.call(node.texts[0], node, False)}"]
         if len(set(node.texts)) == 1:
-            return [f"n{index} = {self.call(node.texts[0], node, True)}"]
+            return self.text(node.texts[0], node, varies=len(node.texts) > 1)
         lines = []
         for position, text in enumerate(node.texts):
             word = "if" if position == 0 else "elif"
-            test = f"{word} p == {position}:" if position < len(node.texts) - 1 else "else:"
-            lines += [test, f"    n{index} = {self.call(text, node, True)}"]
+            lines.append(f"{word} p == {position}:" if position < len(node.texts) - 1 else "else:")
+            lines += ["    " + line for line in self.text(text, node, varies=True)]
         return lines
 
     def missing_condition(self, index: int) -> str:
@@ -558,7 +480,7 @@ class _Writer:
         if index in self.out:
             body.append(f"for i in {self.rows(node.level)}:")
             body.append(f"    {self.use(self.out[index])}[i] = {self.scratch(index, 'i')}")
-        self.function(node.level, body, loop=False)
+        self.loops(body, 1)
 
     def bring_up(self, node: Node, source: Node, value: str) -> list[str]:
         place = self.scratch(node.index, "up")

@@ -1,0 +1,203 @@
+"""Rules and arithmetic as text that numba compiles."""
+
+from __future__ import annotations
+
+import ast
+import copy
+from collections.abc import Iterable, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from grenswijzer.engine import arithmetic, language
+from grenswijzer.engine.rule import Rule
+
+
+class _Tables(ast.NodeTransformer):
+    """Scales and tables become a vector, an offset and a length; enum members become ints."""
+
+    def __init__(self, names: Iterable[str], globals_: dict[str, Any]) -> None:
+        self.names = set(names)
+        self.globals = globals_
+
+    def visit_Subscript(self, node: ast.Subscript) -> ast.AST:
+        self.generic_visit(node)
+        if isinstance(node.value, ast.Name) and node.value.id in self.names:
+            node.slice = ast.BinOp(ast.Name(f"{node.value.id}_at", ast.Load()), ast.Add(), node.slice)
+        return node
+
+    def visit_Call(self, node: ast.Call) -> ast.AST:
+        if isinstance(node.func, ast.Name) and node.func.id == "len" and isinstance(node.args[0], ast.Name):
+            if node.args[0].id in self.names:
+                return ast.Name(f"{node.args[0].id}_size", ast.Load())
+            return node
+        self.generic_visit(node)
+        node.args = list(self._spread(node.args))
+        return node
+
+    def _spread(self, arguments: list[ast.expr]) -> Iterable[ast.expr]:
+        for argument in arguments:
+            yield argument
+            if isinstance(argument, ast.Name) and argument.id in self.names:
+                yield ast.Name(f"{argument.id}_at", ast.Load())
+                yield ast.Name(f"{argument.id}_size", ast.Load())
+
+    def visit_Attribute(self, node: ast.Attribute) -> ast.AST:
+        if isinstance(node.value, ast.Name) and node.value.id in self.globals:
+            return ast.Constant(int(getattr(self.globals[node.value.id], node.attr)))
+        return node
+
+
+def function_text(
+    function: ast.FunctionDef, name: str, tables: Iterable[str], globals_: dict[str, Any], decorator: str
+) -> str:
+    """A function as text for numba: no annotations, tables as vector, offset and length, enum members as ints."""
+    tables = list(tables)
+    new = _Tables(tables, globals_).visit(copy.deepcopy(function))
+    parameters = []
+    for argument in new.args.args:
+        parameters.append(ast.arg(argument.arg))
+        if argument.arg in tables:
+            parameters += [ast.arg(f"{argument.arg}_at"), ast.arg(f"{argument.arg}_size")]
+    new.args.args = parameters
+    new.name = name
+    new.returns = None
+    new.decorator_list = []
+    if isinstance(new.body[0], ast.Expr) and isinstance(new.body[0].value, ast.Constant):
+        new.body = new.body[1:]
+    new.body = [
+        ast.Assign([s.target], s.value, lineno=0) if isinstance(s, ast.AnnAssign) and s.value else s
+        for s in new.body
+    ]
+    return f"{decorator}\n{ast.unparse(ast.fix_missing_locations(new))}\n"
+
+
+def arithmetic_text() -> str:
+    """The whole of engine.arithmetic as text for numba."""
+    module = ast.parse(Path(arithmetic.__file__).read_text(encoding="utf-8"))
+    tables = {
+        "tax_by_scale": ["scale"],
+        "rate_by_scale": ["scale"],
+        "lookup": ["table"],
+        "most_in_12_months": ["dates"],
+    }
+    parts = []
+    for node in module.body:
+        if isinstance(node, ast.Assign):
+            parts.append(ast.unparse(node))
+        elif isinstance(node, ast.FunctionDef) and node.name != "window_limits":
+            parts.append(function_text(node, node.name, tables.get(node.name, []), {}, "@njit(nogil=True)"))
+    return "\n".join(parts)
+
+
+def inline(rule: Rule, result: str, arguments: Mapping[str, str | tuple[str, str, str]]) -> list[str]:
+    """The rule's body as lines that leave its value in ``result``.
+
+    ``arguments``: per argument the expression it is, or vector, offset and size of a scale or table. Local names get
+    the result's name in front, so that rules can stand one after the other.
+    """
+    body = _checked_body(rule)
+    # an argument that the rule assigns anew is a local from the start: it may keep its value on another path
+    stored = {
+        node.id
+        for statement in body
+        for node in ast.walk(statement)
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)
+    }
+    lines = []
+    names: dict[str, str] = {}
+    tables: dict[str, tuple[str, str, str]] = {}
+    for name, value in arguments.items():
+        if isinstance(value, tuple):
+            tables[name] = value
+        elif value.isidentifier() and name not in stored:
+            names[name] = value
+        else:
+            names[name] = f"{result}_{name}"
+            lines.append(f"{names[name]} = {value}")
+    mover = _Mover(names, tables, rule.function.__globals__, result)
+    to_float = rule.returns is float
+    for statement in _one_exit(body, result, to_float):
+        moved = ast.fix_missing_locations(mover.visit(copy.deepcopy(statement)))
+        lines += ast.unparse(moved).splitlines()
+    return lines
+
+
+@cache
+def _checked_body(rule: Rule) -> list[ast.stmt]:
+    language.check(rule)
+    body = language.tree(rule).body
+    return body[1:] if isinstance(body[0], ast.Expr) else body
+
+
+def _one_exit(body: list[ast.stmt], result: str, to_float: bool) -> list[ast.stmt]:
+    """The same statements with every return an assignment to ``result`` at the end of its path."""
+    done: list[ast.stmt] = []
+    for position, statement in enumerate(body):
+        if isinstance(statement, ast.Return):
+            assert statement.value is not None
+            value = statement.value
+            if to_float:
+                value = ast.Call(ast.Name("float", ast.Load()), [value], [])
+            done.append(ast.Assign([ast.Name(result, ast.Store())], value, lineno=0))
+            return done
+        if isinstance(statement, ast.If) and any(
+            isinstance(node, ast.Return) for node in ast.walk(statement)
+        ):
+            rest = body[position + 1 :]
+            then = _one_exit([*statement.body, *rest], result, to_float)
+            orelse = _one_exit([*statement.orelse, *rest], result, to_float)
+            done.append(ast.If(statement.test, then, orelse))
+            return done
+        done.append(statement)
+    return done
+
+
+class _Mover(ast.NodeTransformer):
+    """Puts a rule's names where the kernel has them."""
+
+    def __init__(
+        self,
+        names: dict[str, str],
+        tables: dict[str, tuple[str, str, str]],
+        globals_: dict[str, Any],
+        result: str,
+    ) -> None:
+        self.names = names
+        self.tables = tables
+        self.globals = globals_
+        self.result = result
+
+    def visit_Name(self, node: ast.Name) -> ast.AST:
+        if node.id in self.names:
+            node.id = self.names[node.id]
+        elif isinstance(node.ctx, ast.Store) and node.id != self.result:
+            self.names[node.id] = node.id = f"{self.result}_{node.id}"
+        return node
+
+    def visit_AnnAssign(self, node: ast.AnnAssign) -> ast.AST:
+        assert node.value is not None
+        return self.visit_Assign(ast.Assign([node.target], node.value, lineno=0))
+
+    def visit_Assign(self, node: ast.Assign) -> ast.AST:
+        # the value first: a name may be assigned from its own old value
+        node.value = self.visit(node.value)
+        target = node.targets[0]
+        if isinstance(target, ast.Name) and target.id != self.result:
+            fresh = f"{self.result}_{target.id}"
+            self.names[target.id] = target.id = fresh
+        return node
+
+    def visit_Call(self, node: ast.Call) -> ast.AST:
+        arguments: list[ast.expr] = []
+        for argument in node.args:
+            if isinstance(argument, ast.Name) and argument.id in self.tables:
+                arguments += [ast.parse(part, mode="eval").body for part in self.tables[argument.id]]
+            else:
+                arguments.append(self.visit(argument))
+        node.args = arguments
+        return node
+
+    def visit_Attribute(self, node: ast.Attribute) -> ast.AST:
+        assert isinstance(node.value, ast.Name)
+        return ast.Constant(int(getattr(self.globals[node.value.id], node.attr)))
