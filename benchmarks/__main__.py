@@ -59,13 +59,17 @@ def main() -> None:
     """Run the chosen measurements and print the table."""
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("--households", type=int, default=1_000_000)
-    arguments.add_argument("--cold-compile", action="store_true", help="compile the kernels without any cache")
+    arguments.add_argument(
+        "--cold-compile", action="store_true", help="compile the kernels without any cache"
+    )
     chosen = arguments.parse_args()
     rows: list[tuple[str, str, str]] = []
     one_household(rows)
     cold_command(rows)
     population(rows, chosen.households, chosen.cold_compile)
-    print(f"{platform.processor() or platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}")
+    print(
+        f"{platform.processor() or platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}"
+    )
     width = max(len(row[0]) for row in rows)
     for what, measured, bound in rows:
         print(f"{what:<{width}}  {measured:>14}  {bound}")
@@ -76,7 +80,9 @@ def one_household(rows: list[tuple[str, str, str]]) -> None:
     situation = read_situation(EXAMPLE, law())
     evaluation = calculate_values(situation)
     nodes = len(evaluation.graph.nodes)
-    rows.append(("one household, warm: values", milliseconds(timed(lambda: calculate_values(situation), 50)), "5 ms"))
+    rows.append(
+        ("one household, warm: values", milliseconds(timed(lambda: calculate_values(situation), 50)), "5 ms")
+    )
 
     def explained() -> None:
         steps(calculate_values(situation), "household_net_income")
@@ -120,7 +126,9 @@ def population(rows: list[tuple[str, str, str]], households: int, cold: bool) ->
     nodes = run(base, YEAR, small, OUTPUTS).nodes
     took = timed(both, 3)
     each = took / households / 2 / nodes * 1e9
-    rows.append((f"{households:,} households, base and variant, {len(OUTPUTS)} outputs", f"{took:.2f} s", "1.5 s"))
+    rows.append(
+        (f"{households:,} households, base and variant, {len(OUTPUTS)} outputs", f"{took:.2f} s", "1.5 s")
+    )
     rows.append((f"  per node and household ({nodes} nodes)", f"{each:.2f} ns", "0.8 ns"))
     copied = copy_bound(base, columns)
     rows.append(("  copying its columns once each way, twice", f"{2 * copied:.2f} s", "physical bound"))

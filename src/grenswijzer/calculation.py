@@ -38,15 +38,15 @@ def calculate_values(
     return evaluate_graph(graph, household, given_rows(graph, household, situation.given))
 
 
-def given_rows(
-    graph: Graph, household: Household, given: Mapping[str, Any]
-) -> dict[int, dict[int, Any]]:
+def given_rows(graph: Graph, household: Household, given: Mapping[str, Any]) -> dict[int, dict[int, Any]]:
     """Values people gave by path (``an.be_income_tax``), as node index and row to value."""
     found: dict[int, dict[int, Any]] = {}
     for path, value in given.items():
         index, rows = rows_of(graph, household, path)
         if len(rows) > 1:
-            raise NotLawError(f"given {path}: the job has {len(rows)} periods in {graph.year}; give it a yearly value")
+            raise NotLawError(
+                f"given {path}: the job has {len(rows)} periods in {graph.year}; give it a yearly value"
+            )
         node = graph.nodes[index]
         if issubclass(node.type, IntEnum) and isinstance(value, str):
             value = node.type[value.upper()]

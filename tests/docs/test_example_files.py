@@ -10,7 +10,7 @@ import grenswijzer
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 
-PRINTED = {
+PRINTED: dict[str, dict[str, float]] = {
     "brochure-2003-general-compensation.yaml": {
         "an.nl_fiscal_wage": 35116,
         "an.nl_box1_income": 30578,

@@ -66,4 +66,4 @@ def agrees(found: Any, expected: Any) -> bool:
         return found is expected
     if isinstance(expected, date):
         return bool(found == expected.toordinal())
-    return abs(found - expected) < within
+    return bool(abs(found - expected) < within)

@@ -21,7 +21,7 @@ class JobKind(IntEnum):
 
     NONE = 0
     EMPLOYEE = 1
-    DIRECTOR = 2  # mandate as director, manager, liquidator; or daily management outside an employment contract
+    DIRECTOR = 2  # director, manager, liquidator; daily management outside an employment contract
     ARTIST = 3
     SPORTSPERSON = 4
     SHIP_CREW = 5  # ship in international traffic
@@ -108,7 +108,7 @@ class PayStatus(IntEnum):
 
 
 class BelgianNonResidentCategory(IntEnum):
-    """Category of the Belgian non-resident tax of 2003; the numbers are the administration's. 3, 4 and 6 are not built."""
+    """Category of the Belgian non-resident tax of 2003, by the administration's numbers; not built: 3, 4 and 6."""
 
     NONE = 0  # no income that Belgium taxes
     HOME_IN_BELGIUM = 1  # tehuis in België, kept all year

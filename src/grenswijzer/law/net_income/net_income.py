@@ -14,7 +14,10 @@ def total_gross_pay(sum_gross_pay: float) -> float:
 
 @rule(level="adult", law=_LAW, unit="EUR/year", start="2003-01-01", output=True)
 def total_other_income(
-    sum_benefit_amount: float, other_dutch_income: float, other_belgian_income: float, other_foreign_income: float
+    sum_benefit_amount: float,
+    other_dutch_income: float,
+    other_belgian_income: float,
+    other_foreign_income: float,
 ) -> float:
     """Benefits and other income in money, before tax."""
     other = other_dutch_income + other_belgian_income + other_foreign_income
@@ -52,7 +55,9 @@ def net_income(
     health premiums paid to an insurer, child benefit and other allowances.
     """
     income = total_gross_pay + total_other_income - total_employee_pension_premium
-    contributions = total_employee_contributions + round_half_up(be_special_social_security_contribution, CENT)
+    contributions = total_employee_contributions + round_half_up(
+        be_special_social_security_contribution, CENT
+    )
     dutch = round_half_up(nl_income_tax, CENT) + round_half_up(nl_national_insurance_premium, CENT)
     compensation = round_half_up(nl_general_compensation, CENT) + round_half_up(nl_special_compensation, CENT)
     left = income - contributions - round_half_up(be_income_tax, CENT) - dutch + compensation
