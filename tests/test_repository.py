@@ -15,8 +15,8 @@ from grenswijzer.engine.language import check
 from grenswijzer.engine.system import LawSystem
 
 ROOT = Path(__file__).parent.parent
-LONGEST = 450
-"""Lines a source file may have; a longer one wants to be two."""
+LONGEST = {"src": 450, "tests": 500}
+"""Lines a Python file may have, per folder; a longer one wants to be two."""
 
 TEXT = {".py", ".yaml", ".yml", ".md", ".toml", ".txt", ".html", ".css", ".json", ".cfg", ".ini", ".sh", ""}
 
@@ -143,9 +143,10 @@ def test_the_licence_is_there_in_full() -> None:
 
 def test_files_are_short() -> None:
     long = {
-        name: len(text.splitlines())
+        name: lines
         for name, text in TEXTS.items()
-        if name.endswith(".py") and len(text.splitlines()) > LONGEST
+        if name.endswith(".py")
+        and (lines := len(text.splitlines())) > LONGEST.get(name.split("/")[0], LONGEST["src"])
     }
     assert not long
 
