@@ -50,12 +50,18 @@ def draw(
 def test_every_rule_alone(package: str) -> None:
     system = LawSystem.load(package)
     random = np.random.default_rng(20)
-    parts = ["import math", "import numpy as np", "from numba import njit", "", arithmetic_text()]
+    parts = [
+        "import math",
+        "import numpy as np",
+        "from numba import njit",
+        "from grenswijzer.engine.pointers import get, pointer, put",
+        arithmetic_text(),
+    ]
     body = ["@njit(nogil=True, cache=CACHE)", "def kernel(F, I, B, T, out):"]
     calls: list[tuple[Rule, list[list[Any]]]] = []
     columns: dict[str, list[list[Any]]] = {"F": [], "I": [], "B": []}
     vector: list[float] = [0.0]
-    body.append(f"    for i in range({DRAWS}):")
+    body += ["    t = pointer(T)", f"    for i in range({DRAWS}):"]
     for number, rule in enumerate(texts(package)):
         figures = [
             system.figures[name].values[-1].numbers for name, kind in rule.arguments.items() if kind == Scale
@@ -66,7 +72,7 @@ def test_every_rule_alone(package: str) -> None:
             if kind == Scale:
                 fixed = draw(random, system, name, kind, [])
                 drawn.append([fixed] * DRAWS)
-                places[name] = ("T", str(len(vector)), str(len(fixed)))
+                places[name] = ("t", str(len(vector)), str(len(fixed)))
                 vector += fixed
                 continue
             values = [draw(random, system, name, kind, figures) for _ in range(DRAWS)]
@@ -77,11 +83,11 @@ def test_every_rule_alone(package: str) -> None:
         lines = [*inline(rule, f"n{number}", places), f"out[{number}, i] = n{number}"]
         parts += [
             "@njit(nogil=True)",
-            f"def b{number}(i, F, I, B, T, out):",
+            f"def b{number}(i, F, I, B, t, out):",
             *("    " + line for line in lines),
             "",
         ]
-        body.append(f"        b{number}(i, F, I, B, T, out)")
+        body.append(f"        b{number}(i, F, I, B, t, out)")
         calls.append((rule, drawn))
     kernel = compile_kernel("\n".join([*parts, *body, ""]))
     out = np.empty((len(calls), DRAWS))

@@ -63,8 +63,9 @@ class Quantity:
     def __rsub__(self, other: Any) -> Quantity:
         return Quantity(self._same(other) - self.number, self.of)
 
-    def __mul__(self, other: Any) -> Quantity:
-        return self._times(other, 1)
+    def __mul__(self, other: Any) -> Any:
+        # the literal zero is nothing in any unit
+        return self._times(other, 1) if isinstance(other, Quantity) or other else 0.0
 
     __rmul__ = __mul__
 
@@ -135,14 +136,17 @@ def carrying(name: str, function: Callable[..., Any]) -> Callable[..., Any]:
     def call(*arguments: Any) -> Any:
         first = arguments[0]
         if name == "ratio":
+            if not isinstance(first, Quantity) and not first:
+                return 0.0
             part, whole = (a if isinstance(a, Quantity) else Quantity(float(a), ()) for a in arguments)
             return part / whole if whole.number else Quantity(0.0, (part / Quantity(1.0, whole.of)).of)
-        number = function(*(_plain(argument) for argument in arguments))
+        plain = [_plain(argument) for argument in arguments]
+        if name == "lookup":
+            return Quantity(function(plain[0], int(plain[1])), first.of)
+        number = function(*plain)
         if name == "taper":
             amount, income, threshold, rate = arguments
             return amount - rate * (income - threshold) * 0 + (number - _plain(amount))
-        if name == "lookup":
-            return Quantity(number, first.of)
         if name == "rate_by_scale":
             return Quantity(number, arguments[1].of)
         if name == "months_between":

@@ -22,24 +22,22 @@ _GUARD = 1e-8
 
 def tax_by_scale(base: float, scale: tuple[float, ...]) -> float:
     """Tax on ``base`` by a scale of (lower limit, rate, tax below the limit) rows; zero at or below the first limit."""
-    tax = 0.0
     row = 0
-    while row < len(scale):
-        if base > scale[row]:
-            tax = scale[row + 2] + scale[row + 1] * (base - scale[row])
+    while row < len(scale) and base > scale[row]:
         row += 3
-    return tax
+    if row == 0:
+        return 0.0
+    return scale[row - 1] + scale[row - 2] * (base - scale[row - 3])
 
 
 def rate_by_scale(base: float, scale: tuple[float, ...]) -> float:
     """The rate of the row in which ``base`` lies: above its lower limit, up to and including the next one's."""
-    rate = 0.0
     row = 0
-    while row < len(scale):
-        if base > scale[row]:
-            rate = scale[row + 1]
+    while row < len(scale) and base > scale[row]:
         row += 3
-    return rate
+    if row == 0:
+        return 0.0
+    return scale[row - 2]
 
 
 def lookup(table: tuple[float, ...], position: int) -> float:
@@ -66,26 +64,29 @@ def ratio(part: float, whole: float) -> float:
     return part / whole
 
 
-def _in_steps(steps: float, step: float) -> float:
-    """A whole number of steps as an amount; small steps divide so that cents come out as the nearest float."""
-    if step < 1.0:
-        return steps / math.floor(1.0 / step + 0.5)
-    return steps * step
-
-
 def round_half_up(amount: float, step: float) -> float:
     """``amount`` to the nearest ``step``, halves up."""
-    return _in_steps(float(math.floor((amount + _GUARD) / step + 0.5)), step)
+    if step < 1.0:
+        # dividing a whole number of cents by 100 gives the float nearest to the amount; times 0.01 would not
+        per_euro = math.floor(1.0 / step + 0.5)
+        return math.floor((amount + _GUARD) * per_euro + 0.5) / per_euro
+    return math.floor((amount + _GUARD) / step + 0.5) * step
 
 
 def round_down(amount: float, step: float) -> float:
     """``amount`` down to a multiple of ``step``."""
-    return _in_steps(float(math.floor((amount + _GUARD) / step)), step)
+    if step < 1.0:
+        per_euro = math.floor(1.0 / step + 0.5)
+        return math.floor((amount + _GUARD) * per_euro) / per_euro
+    return math.floor((amount + _GUARD) / step) * step
 
 
 def round_up(amount: float, step: float) -> float:
     """``amount`` up to a multiple of ``step``."""
-    return _in_steps(float(math.ceil((amount - _GUARD) / step)), step)
+    if step < 1.0:
+        per_euro = math.floor(1.0 / step + 0.5)
+        return math.ceil((amount - _GUARD) * per_euro) / per_euro
+    return math.ceil((amount - _GUARD) / step) * step
 
 
 def _month_number(day: int) -> int:

@@ -256,7 +256,15 @@ def cache_folder() -> Path:
 
 
 def _key(text: str) -> str:
-    facts = (text, numba.__version__, llvmlite.__version__, platform.python_version(), platform.machine())
+    pointers = Path(__file__).with_name("pointers.py").read_text(encoding="utf-8")
+    facts = (
+        text,
+        pointers,
+        numba.__version__,
+        llvmlite.__version__,
+        platform.python_version(),
+        platform.machine(),
+    )
     cpu = (llvmlite.binding.get_host_cpu_name(), llvmlite.binding.get_host_cpu_features().flatten())
     return hashlib.sha256("\0".join((*facts, *cpu)).encode()).hexdigest()[:32]
 

@@ -15,7 +15,7 @@ from typing import Any
 from grenswijzer.engine import arithmetic
 from grenswijzer.engine.errors import LawError
 from grenswijzer.engine.graph import Access, Graph, Node, Text
-from grenswijzer.engine.kernel_text import arithmetic_text, inline
+from grenswijzer.engine.kernel_text import DECORATOR, arithmetic_text, inline
 from grenswijzer.engine.plain import Unknown
 
 MAX_REFUSALS = 63
@@ -133,6 +133,7 @@ class _Writer:
                 "import math",
                 "import numpy as np",
                 "from numba import njit",
+                "from grenswijzer.engine.pointers import get, pointer, put",
                 "",
                 arithmetic_text(),
                 *self.blocks,
@@ -284,7 +285,7 @@ class _Writer:
         for index in dict.fromkeys(told):
             level = self.graph.nodes[index].level
             value = self.input_text(index, "i")
-            body = [f"{self.use(self.out[index])}[i] = {value}"] if index in self.out else []
+            body = [f"put({self.use(self.out[index])}, i, {value})"] if index in self.out else []
             body += self.bit_lines(value, level, bits.get(index, []))
             self.each_row(level, body, 1)
         self.finish_function()
@@ -296,9 +297,9 @@ class _Writer:
         for index in members:
             body += self.node(index)
             if index in self.slots:
-                body.append(f"{self.scratch(index, 'i')} = n{index}")
+                body.append(self.keep(index, "i", f"n{index}"))
             if index in self.out:
-                body.append(f"{self.use(self.out[index])}[i] = n{index}")
+                body.append(f"put({self.use(self.out[index])}, i, n{index})")
             if index in bits:
                 condition = self.missing_condition(index) if index in missing else f"n{index}"
                 body += self.bit_lines(condition, level, bits[index])
@@ -309,7 +310,8 @@ class _Writer:
             return []
         household = self.up_text(level, self.system.root, "i")
         mask = sum(1 << bit for bit in bits)
-        return [f"if {condition}:", f"    {self.use('bits')}[{household}] |= {mask}"]
+        found = self.use("bits")
+        return [f"if {condition}:", f"    put({found}, {household}, get({found}, {household}) | {mask})"]
 
     def loops(self, lines: list[str], nodes: int) -> None:
         """Add loops to the function being written; begin another when it grows large."""
@@ -326,7 +328,9 @@ class _Writer:
         name = f"b{len(self.blocks)}"
         parameters = ", ".join(sorted(self.params))
         body = ("    " + line for line in self.pending)
-        self.blocks.append("\n".join(["@njit(nogil=True)", f"def {name}({parameters}):", *body]) + "\n")
+        self.blocks.append(
+            "\n".join(["@njit(nogil=True, error_model='numpy')", f"def {name}({parameters}):", *body]) + "\n"
+        )
         self.calls.append(f"{name}({parameters})")
         self.used |= self.params
         self.params = set()
@@ -338,21 +342,30 @@ class _Writer:
     def kernel_text(self) -> str:
         """The function that takes a few households at a time through all blocks."""
         lines = [
-            "@njit(nogil=True, cache=CACHE)",
-            "def kernel(h0, h1, offsets, parents, partners, caps, FI, II, BI, FO, IO, BO, bits, fig, periods):",
+            "@njit(nogil=True, error_model='numpy', cache=CACHE)",
+            "def kernel(h0, h1, offsets, parents, partners, caps, FI, II, BI, FO, IO, BO, "
+            "all_bits, all_fig, all_periods):",
         ]
         for name in sorted(self.used):
             kind, _, rest = name.partition("_")
             if kind in ("FI", "II", "BI", "FO", "IO", "BO"):
-                lines.append(f"    {name} = {kind}[{rest}]")
+                lines.append(f"    {name} = pointer({kind}[{rest}])")
             elif kind in ("parents", "partners"):
-                lines.append(f"    {name} = {kind}[{self.levels.index(rest)}]")
+                lines.append(f"    {name} = pointer({kind}[{self.levels.index(rest)}])")
+            elif kind == "cap":
+                lines.append(f"    {name} = caps[{self.levels.index(rest)}]")
             elif kind in ("Sf", "Si", "Sb"):
                 dtype = {"f": "np.float64", "i": "np.int64", "b": "np.bool_"}[kind[1]]
-                count = self.slot_counts[rest, kind[1]]
-                lines.append(f"    {name} = np.empty(({count}, caps[{self.levels.index(rest)}]), {dtype})")
+                size = f"{self.slot_counts[rest, kind[1]]} * caps[{self.levels.index(rest)}]"
+                lines += [
+                    f"    array_{name} = np.empty({size}, {dtype})",
+                    f"    {name} = pointer(array_{name})",
+                ]
             elif name == "dates":
-                lines.append("    dates = np.empty(max(1, np.max(np.asarray(caps))), np.int64)")
+                lines += ["    array_dates = np.empty(max(1, np.max(np.asarray(caps))), np.int64)"]
+                lines += ["    dates = pointer(array_dates)"]
+            elif name in ("bits", "fig", "periods"):
+                lines.append(f"    {name} = pointer(all_{name})")
         lines += [
             f"    for c0 in range(h0, h1, {HOUSEHOLDS_AT_ONCE}):",
             f"        c1 = min(c0 + {HOUSEHOLDS_AT_ONCE}, h1)",
@@ -364,6 +377,9 @@ class _Writer:
                 bounds = (("a", "c0"), ("e", "c1"))
                 lines += [f"        {bound}_{level} = offsets[{position}][{at}]" for bound, at in bounds]
         lines += [f"        {call}" for call in self.calls]
+        kept = [name for name in sorted(self.used) if name[:3] in ("Sf_", "Si_", "Sb_") or name == "dates"]
+        # an array is freed after its last use, so each is used once more at the end
+        lines.append("    return 0" + "".join(f" + array_{name}.size" for name in kept))
         return "\n".join(lines)
 
     def outputs_of(self, roots: list[int], code: str) -> list[int]:
@@ -375,7 +391,7 @@ class _Writer:
     def period(self, level: str) -> str:
         dated = self.system.dated_level(level)
         assert dated is not None
-        return f"{self.use('periods')}[{self.up_text(level, dated, 'i')}]"
+        return f"get({self.use('periods')}, {self.up_text(level, dated, 'i')})"
 
     def up_text(self, level: str, ancestor: str, row: str) -> str:
         """Index of the row of ``ancestor`` above ``row`` of ``level``."""
@@ -383,16 +399,25 @@ class _Writer:
             return row
         parent = self.system.levels[level].parent
         assert parent is not None
-        return self.up_text(parent, ancestor, f"{self.use(f'parents_{level}')}[{row}]")
+        return self.up_text(parent, ancestor, f"get({self.use(f'parents_{level}')}, {row})")
 
     def input_text(self, index: int, row: str) -> str:
         code = type_code(self.graph.nodes[index].type)
-        return f"{self.use(f'{code.upper()}I_{self.inputs[code].index(index)}')}[{row}]"
+        return f"get({self.use(f'{code.upper()}I_{self.inputs[code].index(index)}')}, {row})"
+
+    def place(self, index: int, row: str) -> str:
+        """Array and position of a value in scratch."""
+        level = self.graph.nodes[index].level
+        array = self.use(f"S{type_code(self.graph.nodes[index].type)}_{level}")
+        slot = f"{self.slots[index]} * {self.use(f'cap_{level}')}"
+        return f"{array}, {slot} + {row} - {self.use(f'a_{level}')}"
 
     def scratch(self, index: int, row: str) -> str:
-        node = self.graph.nodes[index]
-        array = self.use(f"S{type_code(node.type)}_{node.level}")
-        return f"{array}[{self.slots[index]}, {row} - {self.use(f'a_{node.level}')}]"
+        return f"get({self.place(index, row)})"
+
+    def keep(self, index: int, row: str, value: str) -> str:
+        """The statement that puts a value in scratch."""
+        return f"put({self.place(index, row)}, {value})"
 
     def value_text(self, read: int, reader: Node, row: str, same_row: bool) -> str:
         """The value of node ``read`` in row ``row`` of its level, for a reader of any level."""
@@ -407,7 +432,7 @@ class _Writer:
         row = self.up_text(reader.level, access.level, "i")
         if not access.partner:
             return self.value_text(access.node, reader, row, access.level == reader.level)
-        other = f"{self.use(f'partners_{access.level}')}[{row}]"
+        other = f"get({self.use(f'partners_{access.level}')}, {row})"
         value = self.value_text(access.node, reader, other, False)
         return f"({value} if {other} >= 0 else {self.zero(access.node)})"
 
@@ -427,7 +452,7 @@ class _Writer:
             figure = self.system.figures[access.figure]
             vector = self.use("fig")
             found[access.argument] = (
-                f"{vector}[{at}]" if figure.shape == "number" else (vector, at, str(figure.size))
+                f"get({vector}, {at})" if figure.shape == "number" else (vector, at, str(figure.size))
             )
         return found
 
@@ -479,22 +504,22 @@ class _Writer:
             body = self.bring_up(node, source, value)
         if index in self.out:
             body.append(f"for i in {self.rows(node.level)}:")
-            body.append(f"    {self.use(self.out[index])}[i] = {self.scratch(index, 'i')}")
+            body.append(f"    put({self.use(self.out[index])}, i, {self.scratch(index, 'i')})")
         self.loops(body, 1)
 
     def bring_up(self, node: Node, source: Node, value: str) -> list[str]:
-        place = self.scratch(node.index, "up")
-        change = {
-            "sum": f"{place} = {place} + {value}",
-            "any": f"{place} = {place} or {value}",
-            "count": f"{place} = {place} + (1 if {value} else 0)",
+        before = self.scratch(node.index, "up")
+        after = {
+            "sum": f"{before} + {value}",
+            "any": f"{before} or {value}",
+            "count": f"{before} + (1 if {value} else 0)",
         }[node.operation]
         return [
             f"for i in {self.rows(node.level)}:",
-            f"    {self.scratch(node.index, 'i')} = {self.zero(node.index)}",
+            f"    {self.keep(node.index, 'i', self.zero(node.index))}",
             f"for j in {self.rows(source.level)}:",
             f"    up = {self.up_text(source.level, node.level, 'j')}",
-            f"    {change}",
+            f"    {self.keep(node.index, 'up', after)}",
         ]
 
     def concurrent(self, node: Node, value: str) -> list[str]:
@@ -508,13 +533,13 @@ class _Writer:
             f"for i in {self.rows(node.level)}:",
             f"    total = {self.zero(node.index)}",
             "    j = i",
-            f"    while j > {first} and {parent}[j - 1] == {parent}[i]:",
+            f"    while j > {first} and get({parent}, j - 1) == get({parent}, i):",
             "        j -= 1",
-            f"    while j < {last} and {parent}[j] == {parent}[i]:",
+            f"    while j < {last} and get({parent}, j) == get({parent}, i):",
             f"        if {start_i} <= {end_j} and {start_j} <= {end_i}:",
             f"            total = {add}",
             "        j += 1",
-            f"    {self.scratch(node.index, 'i')} = total",
+            f"    {self.keep(node.index, 'i', 'total')}",
         ]
 
     def most_in_12_months(self, node: Node, source: Node, value: str) -> list[str]:
@@ -529,13 +554,14 @@ class _Writer:
             f"        if {value}:",
             f"            day = {self.input_text(node.also[0], 'j')}",
             "            at = found",
-            f"            while at > 0 and {dates}[at - 1] > day:",
+            f"            while at > 0 and get({dates}, at - 1) > day:",
             "                at -= 1",
-            f"            if at == 0 or {dates}[at - 1] != day:",
+            f"            if at == 0 or get({dates}, at - 1) != day:",
             "                for move in range(found, at, -1):",
-            f"                    {dates}[move] = {dates}[move - 1]",
-            f"                {dates}[at] = day",
+            f"                    put({dates}, move, get({dates}, move - 1))",
+            f"                put({dates}, at, day)",
             "                found += 1",
             "        j += 1",
-            f"    {self.scratch(node.index, 'i')} = most_in_12_months({dates}, 0, found, {first}, {last})",
+            f"    most = most_in_12_months({dates}, 0, found, {first}, {last})",
+            f"    {self.keep(node.index, 'i', 'most')}",
         ]

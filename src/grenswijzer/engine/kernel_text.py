@@ -12,6 +12,9 @@ from typing import Any
 from grenswijzer.engine import arithmetic, language
 from grenswijzer.engine.rule import Rule
 
+DECORATOR = "@njit(nogil=True, error_model='numpy')"
+"""How every function of a kernel is compiled; a division is only reached where it is not by zero."""
+
 
 class _Tables(ast.NodeTransformer):
     """Scales and tables become a vector, an offset and a length; enum members become ints."""
@@ -23,7 +26,8 @@ class _Tables(ast.NodeTransformer):
     def visit_Subscript(self, node: ast.Subscript) -> ast.AST:
         self.generic_visit(node)
         if isinstance(node.value, ast.Name) and node.value.id in self.names:
-            node.slice = ast.BinOp(ast.Name(f"{node.value.id}_at", ast.Load()), ast.Add(), node.slice)
+            place = ast.BinOp(ast.Name(f"{node.value.id}_at", ast.Load()), ast.Add(), node.slice)
+            return ast.Call(ast.Name("get", ast.Load()), [node.value, place], [])
         return node
 
     def visit_Call(self, node: ast.Call) -> ast.AST:
@@ -86,7 +90,11 @@ def arithmetic_text() -> str:
         if isinstance(node, ast.Assign):
             parts.append(ast.unparse(node))
         elif isinstance(node, ast.FunctionDef) and node.name != "window_limits":
-            parts.append(function_text(node, node.name, tables.get(node.name, []), {}, "@njit(nogil=True)"))
+            parts.append(
+                function_text(
+                    node, node.name, tables.get(node.name, []), {}, "@njit(nogil=True, error_model='numpy')"
+                )
+            )
     return "\n".join(parts)
 
 

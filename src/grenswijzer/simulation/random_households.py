@@ -1,7 +1,8 @@
 """Random households for property tests, benchmarks and simulation: one generator for all three.
 
-Facts are drawn from what the law's inputs allow, with zero, every threshold of the law and one cent around it far more
-often than chance would give. The households are synthetic; they say nothing about any population.
+Facts are drawn from what the law's inputs allow. For tests, zero, every threshold of the law and one cent around it come
+far more often than chance would give, and every rare fact is common. An ordinary population has one job a person as a
+rule and rare facts rarely. The households are synthetic; they say nothing about any real population.
 """
 
 from __future__ import annotations
@@ -22,9 +23,20 @@ Array = npt.NDArray[Any]
 MOST_ROWS = {"adult": 2, "spell": 3, "child": 5, "day": 6}
 """Largest number of rows a parent row gets; other levels get at most two."""
 
+ORDINARY_ROWS = {"adult": (0, 0.4, 0.6), "spell": (0.25, 0.7, 0.05), "child": (0.5, 0.2, 0.2, 0.1)}
+"""Chance of 0, 1, 2, ... rows in an ordinary population; other levels have none in 98 of 100 parent rows."""
 
-def random_columns(system: LawSystem, year: int, households: int, seed: int) -> Columns:
-    """``households`` random households under the law of ``year``; the same ``seed`` gives the same households."""
+RARELY = 0.03
+"""Chance that an ordinary household says something else than the default."""
+
+
+def random_columns(
+    system: LawSystem, year: int, households: int, seed: int, ordinary: bool = False
+) -> Columns:
+    """``households`` random households under the law of ``year``; the same ``seed`` gives the same households.
+
+    ``ordinary``: as in a population, instead of at every edge of the law.
+    """
     random = np.random.default_rng(seed)
     offsets: dict[str, Array] = {}
     parents: dict[str, Array] = {}
@@ -33,8 +45,12 @@ def random_columns(system: LawSystem, year: int, households: int, seed: int) -> 
         if parent is None:
             continue
         above = households if parent == system.root else int(offsets[parent][-1])
-        most = 2 if description.partner else MOST_ROWS.get(level, 2)
-        counts = random.integers(1 if description.partner else 0, most + 1, above)
+        if ordinary:
+            chances = ORDINARY_ROWS.get(level, (0.98, 0.02))
+            counts = random.choice(len(chances), above, p=chances)
+        else:
+            most = 2 if description.partner else MOST_ROWS.get(level, 2)
+            counts = random.integers(1 if description.partner else 0, most + 1, above)
         parents[level] = np.repeat(np.arange(above), counts)
         below = np.concatenate([[0], np.cumsum(counts)]).astype(np.int64)
         offsets[level] = below if parent == system.root else below[offsets[parent]]
@@ -42,7 +58,11 @@ def random_columns(system: LawSystem, year: int, households: int, seed: int) -> 
     amounts = _thresholds(system, year)
     inputs: dict[str, Array] = {}
     for name, item in system.inputs.items():
-        inputs[name] = _draw(random, item, columns.rows(item.level), year, amounts)
+        drawn = _draw(random, item, columns.rows(item.level), year, amounts)
+        if ordinary and item.default is not None and name not in ("salary", "civil_status"):
+            usual = item.stored(item.default)
+            drawn = np.where(random.random(len(drawn)) < RARELY, drawn, usual).astype(drawn.dtype)
+        inputs[name] = drawn
     _connect(system, year, columns, inputs)
     return Columns(households, offsets, parents, inputs)
 
