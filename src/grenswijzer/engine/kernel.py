@@ -328,9 +328,7 @@ class _Writer:
         name = f"b{len(self.blocks)}"
         parameters = ", ".join(sorted(self.params))
         body = ("    " + line for line in self.pending)
-        self.blocks.append(
-            "\n".join(["@njit(nogil=True, error_model='numpy')", f"def {name}({parameters}):", *body]) + "\n"
-        )
+        self.blocks.append("\n".join([DECORATOR, f"def {name}({parameters}):", *body]) + "\n")
         self.calls.append(f"{name}({parameters})")
         self.used |= self.params
         self.params = set()

@@ -19,7 +19,8 @@ def pointer(typing: Any, array: Any) -> Any:
     """Where the data of a contiguous array begins; the array must outlive the pointer."""
 
     def generate(context: Any, builder: Any, signature: Any, arguments: Any) -> Any:
-        return make_array(signature.args[0])(context, builder, arguments[0]).data
+        made = make_array(signature.args[0])  # type: ignore[no-untyped-call]
+        return made(context, builder, arguments[0]).data
 
     return types.CPointer(array.dtype)(array), generate  # type: ignore[no-untyped-call]
 
