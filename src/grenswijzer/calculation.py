@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from enum import IntEnum
 from functools import lru_cache
 from typing import Any
 
+from grenswijzer.engine.building import build
 from grenswijzer.engine.errors import NotLawError
-from grenswijzer.engine.graph import Graph, build
+from grenswijzer.engine.graph import Graph, Node
 from grenswijzer.engine.plain import Evaluation, evaluate_graph
 from grenswijzer.engine.rows import Household
 from grenswijzer.engine.system import LawSystem
 from grenswijzer.situation import Situation, household_rows
 
 LAW = "grenswijzer.law"
+
+_ADDING_UNITS = frozenset(
+    ("EUR", "EUR/year", "days", "minutes", "hours", "weeks", "months", "quarters", "km", "km/year")
+)
 
 
 @lru_cache(maxsize=1)
@@ -73,20 +78,39 @@ def rows_of(graph: Graph, household: Household, path: str) -> tuple[int, list[in
     return node.index, rows
 
 
+def unit_of(graph: Graph, node: Node) -> str:
+    """The unit of a node's values; an aggregate's is that of what it brings together."""
+    if node.kind == "input":
+        return graph.system.inputs[node.name].unit
+    if node.source is not None and node.source.node is not None:
+        return unit_of(graph, graph.nodes[node.source.node])
+    return node.texts[0].rule.unit
+
+
+def _adds_up(unit: str) -> bool:
+    """Values of several periods make the value of the year: amounts and quantities do, shares and rates do not."""
+    return unit in _ADDING_UNITS
+
+
 def value_at(evaluation: Evaluation, path: str) -> Any:
     """The value at a path; amounts of a job in several periods are added, other values must agree.
 
-    None where it cannot be decided.
+    None where it cannot be decided. Raises :class:`NotLawError` where a share or choice differs between periods.
     """
     index, rows = rows_of(evaluation.graph, evaluation.household, path)
-    values: Iterable[Any] = [evaluation.at(index, row) for row in rows]
+    values = [evaluation.at(index, row) for row in rows]
     if any(value is None for value in values):
         return None
-    if evaluation.graph.nodes[index].type is float and len(rows) > 1:
-        total = 0.0
+    node = evaluation.graph.nodes[index]
+    kind = node.type
+    if len(rows) > 1 and kind in (float, int) and _adds_up(unit_of(evaluation.graph, node)):
+        total = kind(0)
         for value in values:
             total += value
         return total
     value = next(iter(values))
-    kind = evaluation.graph.nodes[index].type
+    if any(other != value for other in values):
+        raise NotLawError(
+            f"{path}: not the same in the {len(rows)} periods of {evaluation.graph.year}; ask for one"
+        )
     return kind(value) if isinstance(kind, type) and issubclass(kind, IntEnum) else value

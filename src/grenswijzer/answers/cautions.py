@@ -53,7 +53,7 @@ def _readings(result: Result, language: Language, every: bool) -> Iterable[Item]
         key = "reading_default" if reading.is_default else "reading_chosen"
         chosen = language.value(reading.chosen, "", reading.kind)
         label = language.label(reading.label, reading.name)
-        yield Item(language.say(key, reading=label, chosen=chosen), (reading.doc,))
+        yield Item(language.say(key, reading=label, chosen=chosen), (language.label(reading.doc),))
 
 
 def _defaults(result: Result, language: Language, every: bool) -> Iterable[Item]:

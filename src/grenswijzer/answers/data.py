@@ -190,7 +190,7 @@ def _reading(reading: Reading) -> dict[str, Any]:
         "label": dict(reading.label),
         "chosen": plain(reading.chosen),
         "is_default": reading.is_default,
-        "doc": reading.doc,
+        "doc": dict(reading.doc),
     }
 
 

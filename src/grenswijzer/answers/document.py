@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from grenswijzer.answers.blocks import Cell, Document, Item, Items, Paragraph, Row, Section, Table
-from grenswijzer.answers.language import Language
+from grenswijzer.answers.language import Language, article_of
 from grenswijzer.answers.layout import chapters
 from grenswijzer.answers.result import Result
 from grenswijzer.answers.values import Position, Value
@@ -75,7 +75,9 @@ class _Writer:
         return Row(self._words(position), (state,), note=note)
 
     def _rule(self, basis: Any, law: str) -> str:
-        return law if basis is None else f"{self.language.value(basis, '')}; {law}"
+        if basis is None:
+            return law
+        return f"{self.language.value(basis, '')}; {article_of(basis) or law}"
 
     # ---------------------------------------------------------------- questions
 

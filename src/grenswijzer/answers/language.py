@@ -51,6 +51,12 @@ def plain_name(name: str) -> str:
     return name.replace("_", " ").strip()
 
 
+def article_of(choice: Any) -> str:
+    """The article a choice of the law stands for, where enums.yaml says it; else empty."""
+    entry = read_catalogue("enums.yaml").get(type(choice).__name__, {}).get(getattr(choice, "name", ""), {})
+    return str(entry.get("law", ""))
+
+
 class Language:
     """Writes values and sentences in one language. Make one with :func:`language`."""
 

@@ -103,7 +103,7 @@ class LawEntry:
             ]
         if self.fact is not None:
             fact = self.fact
-            data |= {"level": fact.level, "type": fact.type, "unit": fact.unit, "doc": fact.doc}
+            data |= {"level": fact.level, "type": fact.type, "unit": fact.unit, "doc": dict(fact.docs)}
             data |= {"default": plain(fact.default), "reading": fact.reading, "section": fact.section}
             data["choices"] = [plain(choice) for choice in fact.choices]
         data["uses"] = list(self.uses)

@@ -72,8 +72,8 @@ def _fact(system: LawSystem, fact: Input, language: Language) -> Iterator[str]:
     kind: Any = fact.enum or {"float": float, "int": int, "bool": bool, "date": "date"}[fact.type]
     if fact.reading:
         yield f"{say('law_reading')}:"
-    if fact.doc:
-        yield from _wrapped(fact.doc, "")
+    if fact.docs:
+        yield from _wrapped(language.label(fact.docs), "")
     yield f"{say('law_level')}: {language.label(system.levels[fact.level].label, fact.level)}"
     if fact.unit:
         yield f"{say('law_unit')}: {fact.unit if fact.unit.startswith('EUR') else language.unit(fact.unit)}"

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
-from grenswijzer.engine.plain import Evaluation, row_read
+from grenswijzer.engine.plain import Evaluation
+from grenswijzer.engine.rows import row_read
 from grenswijzer.engine.rule import Rule
 from grenswijzer.engine.steps import Key, label, step
 

@@ -13,6 +13,7 @@ from grenswijzer.answers.blocks import Document, Items, Paragraph, Table
 from grenswijzer.answers.explanation import ExplainedStep, Explanation
 from grenswijzer.answers.language import Language
 from grenswijzer.answers.tree import figure_line, headline, remarks, summary_line, written_value
+from grenswijzer.answers.warnings import reason_words
 
 _FOLDER = Path(__file__).parent / "templates"
 
@@ -73,6 +74,7 @@ def explanation_page(explanation: Explanation, language: Language, depth: int | 
 def _branches(explanation: Explanation, language: Language, depth: int | None) -> list[Branch]:
     numbers = {found.id: f"s{number}" for number, found in enumerate(explanation.steps, 1)}
     shown: set[str] = set()
+    system = explanation.result.evaluation.graph.system
 
     def branch(id_: str, level: int) -> Branch:
         found = explanation.by_id[id_]
@@ -91,7 +93,7 @@ def _branches(explanation: Explanation, language: Language, depth: int | None) -
             target="",
             lines=tuple(_lines(found, language)) if deeper else (),
             reasons=tuple(
-                language.say("because", reason=reason.reason)
+                language.say("because", reason=reason_words(system, reason, language))
                 for reason in sorted(found.step.unknown, key=lambda reason: reason.rule)
             ),
             below=tuple(branch(read, level + 1) for read in below),

@@ -26,8 +26,9 @@ from grenswijzer.answers.warnings import (
 )
 from grenswijzer.engine.errors import NotLawError
 from grenswijzer.engine.graph import Node
-from grenswijzer.engine.plain import Evaluation, Unknown
+from grenswijzer.engine.plain import Evaluation
 from grenswijzer.engine.steps import Key, Step, step
+from grenswijzer.engine.unknowns import Unknown
 
 if TYPE_CHECKING:
     from grenswijzer.answers.explanation import Explanation
@@ -274,7 +275,7 @@ class Result:
             if item.enum is not None:
                 chosen = item.enum(chosen)
             found.append(
-                Reading(name, item.label, item.doc, chosen, chosen == item.default, item.enum or bool)
+                Reading(name, item.label, item.docs, chosen, chosen == item.default, item.enum or bool)
             )
         return tuple(found)
 

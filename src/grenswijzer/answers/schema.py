@@ -135,7 +135,9 @@ def _warnings() -> Schema:
         source=_list(_TEXT),
         note=_TEXT,
     )
-    reading = _object("", name=_TEXT, label=_LABELS, chosen=_VALUE, is_default={"type": "boolean"}, doc=_TEXT)
+    reading = _object(
+        "", name=_TEXT, label=_LABELS, chosen=_VALUE, is_default={"type": "boolean"}, doc=_LABELS
+    )
     return _object(
         "",
         questions=_list(question),

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from grenswijzer.answers.explanation import ExplainedStep, Explanation
 from grenswijzer.answers.language import Language
 from grenswijzer.answers.text import WIDTH
+from grenswijzer.answers.warnings import reason_words
 from grenswijzer.engine.steps import FigureUse
 
 _DEEPEST_INDENT = 40
@@ -82,6 +83,7 @@ class _Tree:
         self.written: set[str] = set()
 
     def lines(self, id_: str, level: int) -> Iterator[str]:
+        system = self.explanation.result.evaluation.graph.system
         todo: list[tuple[str, int]] = [(id_, level)]
         while todo:
             current, at = todo.pop()
@@ -95,7 +97,8 @@ class _Tree:
             yield from self._wrapped(headline(found, self.language), at)
             yield from self._wrapped(remarks(found, self.language), at, "  ")
             for reason in sorted(found.step.unknown, key=lambda reason: reason.rule):
-                yield from self._wrapped(self.language.say("because", reason=reason.reason), at, "  ")
+                words = reason_words(system, reason, self.language)
+                yield from self._wrapped(self.language.say("because", reason=words), at, "  ")
             if self.depth is not None and at >= self.depth:
                 if below or found.figures:
                     yield from self._wrapped(self.language.say("deeper"), at, "  ")

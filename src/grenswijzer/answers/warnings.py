@@ -6,11 +6,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from grenswijzer.answers.language import Language
 from grenswijzer.answers.net import arguments_of
 from grenswijzer.engine.graph import Graph
-from grenswijzer.engine.plain import Evaluation, Unknown
+from grenswijzer.engine.plain import Evaluation
 from grenswijzer.engine.steps import FigureUse, Key, step
 from grenswijzer.engine.system import LawSystem
+from grenswijzer.engine.unknowns import Unknown
 
 Labels = Mapping[str, str]
 
@@ -75,7 +77,7 @@ class Reading:
 
     name: str
     label: Labels
-    doc: str
+    doc: Labels
     chosen: Any
     is_default: bool
     kind: Any
@@ -163,6 +165,13 @@ def office_of(system: LawSystem, key: str) -> Office:
         str(entry.get("phone", "") or ""),
         str(entry.get("url", "") or ""),
     )
+
+
+def reason_words(system: LawSystem, unknown: Unknown, language: Language) -> str:
+    """Why a value cannot be decided: the sentence beside the rule in this language, else the rule's own English."""
+    if unknown.missing or language.code == "en":
+        return unknown.reason
+    return system.labels.get(unknown.rule, {}).get(language.code) or unknown.reason
 
 
 def question(graph: Graph, unknown: Unknown, blocks: Iterable[tuple[str, Labels]]) -> Question:

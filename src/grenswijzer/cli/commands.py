@@ -84,7 +84,8 @@ def calculate(
                 content += titled(words.say("explanation")) + result.explanation.text(language, depth)
     write(content, output, language)
     if undecided:
-        message(words.say("undecided_count", count=undecided))
+        between = "" if output else "\n"  # the answer above it must be seen to have ended
+        message(between + words.say("undecided_count", count=undecided))
 
 
 @app.command()

@@ -50,7 +50,8 @@ class Input:
     ``type`` is float, int, bool, date, or the name of an enum, whose class is then ``enum``. ``default`` is
     what holds when nothing is said (dates as dates, enums as members); None: it must be given. ``section`` is
     the group it stands under in a situation file, empty for none. ``derived``: the program fills it in.
-    ``reading``: a point the statute leaves open, with the main reading as default.
+    ``reading``: a point the statute leaves open, with the main reading as default. ``docs``: what it means, by
+    language.
     """
 
     name: str
@@ -64,9 +65,14 @@ class Input:
     derived: bool = False
     reading: bool = False
     label: Mapping[str, str] = field(default_factory=dict)
-    doc: str = ""
+    docs: Mapping[str, str] = field(default_factory=dict)
     enum: EnumClass | None = None
     file: str = ""
+
+    @property
+    def doc(self) -> str:
+        """What it means, in English."""
+        return self.docs.get("en", "")
 
     @property
     def required(self) -> bool:
@@ -144,12 +150,21 @@ def _read(name: str, entry: Any, enums: Mapping[str, EnumClass], file: str) -> I
         derived=entry.get("derived", False),
         reading=entry.get("reading", False),
         label=dict(label),
-        doc=str(entry.get("doc", "")),
+        docs=_docs(entry.get("doc", ""), place),
         enum=enum,
         file=file,
     )
     _check(found, place)
     return found
+
+
+def _docs(value: Any, place: str) -> Mapping[str, str]:
+    """The doc by language; a plain text is English."""
+    if isinstance(value, str):
+        return {"en": value} if value else {}
+    if not isinstance(value, Mapping) or "en" not in value:
+        raise InputError(f"{place}: doc is a text, or a mapping of languages to texts with en")
+    return {str(code): str(text) for code, text in value.items()}
 
 
 def _default(value: Any, kind: str, enum: EnumClass | None, place: str) -> Any:

@@ -101,8 +101,8 @@ def _readings(layout: Layout, language: str) -> Schema:
 def fact_schema(fact: Input, language: str = "en") -> Schema:
     """The schema of one fact."""
     schema: Schema = {"title": _text(fact.label, language)}
-    if fact.doc:
-        schema["description"] = fact.doc
+    if fact.docs:
+        schema["description"] = _text(fact.docs, language)
     if fact.unit:
         schema["x-unit"] = fact.unit
     if fact.enum is not None:
