@@ -246,3 +246,47 @@ class DwellingTitle(IntEnum):
     SUPERFICIARY = 4  # opstalhouder
     USUFRUCTUARY = 5  # vruchtgebruiker
     OTHER = 6  # a tenant, or no title
+
+
+class NlBelgianResidentCredit(IntEnum):
+    """How far the tax part of the Dutch general credit is given to a resident of Belgium who does not qualify."""
+
+    IN_FULL = 0  # the approval of 2010
+    NOTHING = 1  # Wet IB 2001 art. 2.7(1) alone
+    PRO_RATA = 2  # the treaty's own measure, art. 26(2)
+
+
+class BelgianTaxRegime(IntEnum):
+    """By which articles Belgium taxes a person, from income year 2014 on."""
+
+    NONE = 0  # no income that Belgium taxes
+    RESIDENT = 1  # rijksinwoner
+    ARTICLE_244 = 2  # EEA resident, at least 75% of professional income taxable in Belgium
+    ARTICLE_243_1 = 3  # the same share, resident of a state outside the EEA
+    ARTICLE_243 = 4  # below 75%
+    ARTICLE_243_TREATY = 5  # below 75%, personal reliefs pro rata through the non-discrimination article
+
+
+class BelgianRegion(IntEnum):
+    """Region whose additional tax applies; only Brussels differs."""
+
+    NONE = 0
+    FLANDERS = 1
+    WALLONIA = 2
+    BRUSSELS = 3
+
+
+class BelgianDutchPremium(IntEnum):
+    """Dutch national-insurance premium that Belgium deducts from the pay of somebody insured in the Netherlands."""
+
+    AFTER_CREDITS = 0  # what is due after the premium part of the tax credits
+    BEFORE_CREDITS = 1
+    NONE = 2
+
+
+class BelgianCostDivision(IntEnum):
+    """How a resident's lump sum for costs is divided over Belgian and treaty-exempt pay."""
+
+    ONE_PRO_RATA = 0  # one lump sum, capped on the total, in proportion
+    SEPARATE = 1  # a lump sum for each
+    BELGIAN_FIRST = 2  # the lump sum of Belgian pay first, the rest of the cap for exempt pay

@@ -1,0 +1,1 @@
+"""What a Dutch employer withholds from a month's wage."""
