@@ -19,8 +19,8 @@ from statistics import median
 import numpy as np
 
 from grenswijzer.calculation import calculate_values, law
+from grenswijzer.engine.building import build
 from grenswijzer.engine.columns import Columns, compile_kernel, run
-from grenswijzer.engine.graph import build
 from grenswijzer.engine.steps import steps
 from grenswijzer.engine.system import LawSystem
 from grenswijzer.engine.variants import load_variant

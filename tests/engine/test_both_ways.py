@@ -9,8 +9,9 @@ from typing import Any
 import numpy as np
 import pytest
 
+from grenswijzer.engine.building import build
 from grenswijzer.engine.columns import Columns, run
-from grenswijzer.engine.graph import Graph, build
+from grenswijzer.engine.graph import Graph
 from grenswijzer.engine.plain import evaluate_graph
 from grenswijzer.engine.system import LawSystem
 from grenswijzer.simulation.random_households import household_at, random_columns

@@ -11,9 +11,10 @@ import numpy as np
 import pytest
 
 from engine.examplia import examplia, household
-from grenswijzer.engine.columns import cache_folder, compile_kernel, run, stack
+from grenswijzer.engine.building import build
+from grenswijzer.engine.cache import cache_folder
+from grenswijzer.engine.columns import compile_kernel, run, stack
 from grenswijzer.engine.errors import NotLawError
-from grenswijzer.engine.graph import build
 from grenswijzer.engine.kernel import plan
 
 TINY = "from numba import njit\n\n\n@njit(nogil=True, cache=CACHE)\ndef kernel(x):\n    return x * {factor}\n"
@@ -29,7 +30,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_an_edited_rule_is_another_kernel(folder: Path) -> None:
     assert compile_kernel(TINY.format(factor=2))(3.0) == 6.0
     assert compile_kernel(TINY.format(factor=5))(3.0) == 15.0
-    assert len(list(folder.iterdir())) == 2
+    assert len(list((folder / "kernels").iterdir())) == 2
 
 
 SCRIPT = """
@@ -63,7 +64,7 @@ def test_writers_at_once_do_not_harm_each_other(folder: Path) -> None:
     running = [process(folder, TINY.format(factor=2)) for _ in range(4)]
     results = [one.communicate(timeout=180) for one in running]
     assert [one.returncode for one in running] == [0] * 4, results
-    (made,) = folder.iterdir()
+    (made,) = (folder / "kernels").iterdir()
     assert [path.name for path in made.glob("*.tmp")] == []
     out, _ = process(folder, TINY.format(factor=2)).communicate(timeout=120)
     assert out.split() == ["1", "0"]

@@ -11,8 +11,8 @@ import pytest
 
 from grenswijzer.engine import rule as declarations
 from grenswijzer.engine import system as system_module
+from grenswijzer.engine.building import build
 from grenswijzer.engine.errors import LawError
-from grenswijzer.engine.graph import build
 from grenswijzer.engine.system import LawSystem
 
 YAML = """

@@ -12,7 +12,8 @@ import pytest
 from engine.test_rules_alone import draw
 from engine.units import Quantity, Tabular, UnitError, carrying, dimensions
 from grenswijzer.engine import arithmetic
-from grenswijzer.engine.graph import Access, build
+from grenswijzer.engine.building import build
+from grenswijzer.engine.graph import Access
 from grenswijzer.engine.rule import Rule
 from grenswijzer.engine.system import LawSystem
 

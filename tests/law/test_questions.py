@@ -11,8 +11,9 @@ from typing import Any
 import pytest
 
 import grenswijzer.law
-from grenswijzer.engine.graph import build
-from grenswijzer.engine.system import LawSystem, read_yaml
+from grenswijzer.engine.building import build
+from grenswijzer.engine.cache import read_yaml
+from grenswijzer.engine.system import LawSystem
 
 ROOT = Path(grenswijzer.law.__file__).parent
 QUESTIONS: dict[str, dict[str, Any]] = read_yaml(ROOT / "questions.yaml")["questions"]

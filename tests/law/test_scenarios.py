@@ -11,7 +11,7 @@ import pytest
 
 import grenswijzer.law
 from grenswijzer.calculation import calculate_values, law, rows_of, value_at
-from grenswijzer.engine.system import read_yaml
+from grenswijzer.engine.cache import read_yaml
 from grenswijzer.situation import parse
 
 ROOT = Path(grenswijzer.law.__file__).parent

@@ -27,14 +27,15 @@ import llvmlite.binding
 import numba
 import numpy as np
 import numpy.typing as npt
-import platformdirs
 
+from grenswijzer.engine.building import build
+from grenswijzer.engine.cache import cache_folder
 from grenswijzer.engine.errors import NotLawError
-from grenswijzer.engine.graph import Graph, build
+from grenswijzer.engine.graph import Graph
 from grenswijzer.engine.kernel import HOUSEHOLDS_AT_ONCE, Plan, plan
-from grenswijzer.engine.plain import Unknown
 from grenswijzer.engine.rows import Household
 from grenswijzer.engine.system import LawSystem
+from grenswijzer.engine.unknowns import Unknown
 
 Array = npt.NDArray[Any]
 
@@ -249,12 +250,6 @@ def _periods(graph: Graph, columns: Columns) -> Array:
 # -------------------------------------------------------------------- compiling
 
 
-def cache_folder() -> Path:
-    """Where compiled kernels are kept; ``GRENSWIJZER_CACHE`` says otherwise."""
-    told = os.environ.get("GRENSWIJZER_CACHE")
-    return Path(told) if told else Path(platformdirs.user_cache_dir("grenswijzer")) / "kernels"
-
-
 def _key(text: str) -> str:
     pointers = Path(__file__).with_name("pointers.py").read_text(encoding="utf-8")
     facts = (
@@ -275,7 +270,7 @@ def compile_kernel(text: str) -> Callable[..., None]:
     key = _key(text)
     name = f"grenswijzer_kernel_{key}"
     try:
-        folder = cache_folder() / key
+        folder = cache_folder() / "kernels" / key
         folder.mkdir(parents=True, exist_ok=True)
         path = folder / f"{name}.py"
         if not path.exists():

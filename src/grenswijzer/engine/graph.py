@@ -7,17 +7,15 @@ a view becomes a node of its own only where something it rests on is replaced; o
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
-from enum import IntEnum
-from functools import lru_cache
+from functools import cached_property
 from typing import Any
 
-from grenswijzer.engine.errors import LawError, NotLawError
+from grenswijzer.engine.errors import NotLawError
 from grenswijzer.engine.figures import FigureValue
-from grenswijzer.engine.rule import Rule, Scale
-from grenswijzer.engine.system import AGGREGATES, LawSystem
+from grenswijzer.engine.rule import Rule
+from grenswijzer.engine.system import LawSystem
 
 Context = tuple[str, ...]
 
@@ -53,7 +51,7 @@ class Text:
         return self.arguments if self.guard is None else (*self.arguments, self.guard)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Node:
     """One value per row of ``level``.
 
@@ -78,7 +76,7 @@ class Node:
         """Name with the views it is read in: unique in its graph."""
         return "_".join((self.name, *self.context))
 
-    @property
+    @cached_property
     def accesses(self) -> tuple[Access, ...]:
         """Everything the node reads, figures included, each once."""
         if self.source is not None:
@@ -125,6 +123,15 @@ class Graph:
             raise NotLawError(f"there is no value {name} in the law of {self.year}{hint}")
         return self.nodes[self.names[name]]
 
+    @cached_property
+    def refusing(self) -> tuple[int, ...]:
+        """Nodes that in some period read a figure nobody could find."""
+        return tuple(
+            node.index
+            for node in self.nodes
+            if any(self.missing_figures(text, period) for period, text in enumerate(node.texts))
+        )
+
     def missing_figures(self, text: Text, period: int) -> tuple[str, ...]:
         """Names of the figures the text reads that nobody could find for the period."""
         return tuple(
@@ -132,335 +139,3 @@ class Graph:
             for access in text.arguments
             if access.figure is not None and self.figures[access.figure][period].missing is not None
         )
-
-
-@lru_cache(maxsize=32)
-def build(system: LawSystem, year: int, outputs: tuple[str, ...] | None = None) -> Graph:
-    """The graph of ``year`` that yields ``outputs`` (names, views by suffix); by default every declared output.
-
-    Raises :class:`NotLawError` for a year that is not covered and :class:`LawError`, with file and line, for a name
-    that does not resolve, a cycle, a level read the wrong way, a type that does not fit, or a rule no output reaches.
-    """
-    system.require_year(year)
-    return _Builder(system, year).graph(outputs)
-
-
-class _Builder:
-    def __init__(self, system: LawSystem, year: int) -> None:
-        self.system = system
-        self.year = year
-        self.periods = (date(year, 1, 1), *system.cut_dates(year))
-        self.nodes: list[Node] = []
-        self.by_key: dict[tuple[Any, ...], int] = {}
-        self.memo: dict[tuple[str, Context], int] = {}
-        self.open: dict[tuple[str, Context], None] = {}
-        self.figures: dict[str, tuple[FigureValue, ...]] = {}
-        self.view_names = sorted(system.views, key=len, reverse=True)
-        self.affected = self._affected()
-
-    def graph(self, wanted: tuple[str, ...] | None) -> Graph:
-        system = self.system
-        declared = [
-            name
-            for name in system.rules
-            if any(text.output and self._is_law(text) for text in system.rules[name])
-        ]
-        outputs = {}
-        for name in declared if wanted is None else wanted:
-            node = self.value(name, (), f"output {name}")
-            outputs[name] = node
-        referrals = self._referrals()
-        if wanted is None:
-            self._check_reached()
-        names = {}
-        for (name, context), index in self.memo.items():
-            names["_".join((name, *context))] = index
-        readings = tuple(
-            node.name for node in self.nodes if node.kind == "input" and system.inputs[node.name].reading
-        )
-        return Graph(
-            system,
-            self.year,
-            self.periods,
-            tuple(self.nodes),
-            outputs,
-            referrals,
-            self.figures,
-            names,
-            readings,
-        )
-
-    def _is_law(self, text: Rule) -> bool:
-        return text.start <= date(self.year, 12, 31) and text.end >= date(self.year, 1, 1)
-
-    # ---------------------------------------------------------------- names
-
-    def split_view(self, name: str) -> tuple[str, str] | None:
-        for view in self.view_names:
-            if name.endswith("_" + view) and len(name) > len(view) + 1:
-                return name[: -len(view) - 1], view
-        return None
-
-    def plain_name(self, argument: str) -> str | None:
-        """The name an argument is about, without what brings other rows or a view; None for what is not known."""
-        while not self.known(argument):
-            prefix = next((p for p in ("partner", *AGGREGATES) if argument.startswith(p + "_")), None)
-            split = self.split_view(argument)
-            if prefix is not None:
-                argument = argument[len(prefix) + 1 :]
-            elif split is not None:
-                argument = split[0]
-            else:
-                return None
-        return argument
-
-    def _affected(self) -> dict[str, set[str]]:
-        """Per view, the names that may rest on something it replaces: elsewhere the view makes no difference."""
-        readers: dict[str, set[str]] = {}
-        for name, texts in self.system.rules.items():
-            for text in texts:
-                for argument in (*text.arguments, *([text.when] if text.when else [])):
-                    plain = self.plain_name(argument) or argument
-                    readers.setdefault(plain, set()).add(name)
-        for view in self.system.views.values():
-            for name, replacement in view.replaces.items():
-                readers.setdefault(replacement, set()).add(name)
-        found = {}
-        for view in self.system.views.values():
-            reached: set[str] = set()
-            todo = list(view.replaces)
-            while todo:
-                name = todo.pop()
-                if name not in reached:
-                    reached.add(name)
-                    todo += readers.get(name, ())
-            found[view.name] = reached
-        return found
-
-    def known(self, name: str) -> bool:
-        return name in self.system.rules or name in self.system.inputs
-
-    def replaced(self, name: str, context: Context) -> tuple[str, Context] | None:
-        for position in range(len(context) - 1, -1, -1):
-            replacement = self.system.views[context[position]].replaces.get(name)
-            if replacement is not None:
-                return replacement, context[:position] + context[position + 1 :]
-        return None
-
-    def value(self, name: str, context: Context, reader: str) -> int:
-        """Index of the node of ``name`` read in ``context``."""
-        if not self.known(name):
-            split = self.split_view(name)
-            if split is None:
-                near = difflib.get_close_matches(
-                    name, [*self.system.rules, *self.system.inputs, *self.system.figures], 1
-                )
-                hint = f"; did you mean {near[0]}?" if near else ""
-                raise LawError(f"{reader}: there is no {name}{hint}")
-            base, view = split
-            return self.value(base, (*(v for v in context if v != view), view), reader)
-        other = self.replaced(name, context)
-        if other is not None:
-            return self.value(*other, reader)
-        context = tuple(view for view in context if name in self.affected[view])
-        key = (name, context)
-        if key in self.memo:
-            return self.memo[key]
-        if key in self.open:
-            path = [f"{n}{' in ' + '_'.join(c) if c else ''}" for n, c in self.open]
-            cycle = " -> ".join([*path[list(self.open).index(key) :], name])
-            raise LawError(f"{reader}: {name} needs itself: {cycle}")
-        self.open[key] = None
-        index = self._input(name) if name in self.system.inputs else self._rule(name, context, reader)
-        del self.open[key]
-        self.memo[key] = index
-        return index
-
-    def _add(self, key: tuple[Any, ...], **fields: Any) -> int:
-        if key not in self.by_key:
-            self.by_key[key] = len(self.nodes)
-            self.nodes.append(Node(index=len(self.nodes), **fields))
-        return self.by_key[key]
-
-    def _input(self, name: str) -> int:
-        item = self.system.inputs[name]
-        kind: Any = item.enum or {"float": float, "int": int, "date": int, "bool": bool}[item.type]
-        return self._add(("input", name), name=name, kind="input", level=item.level, type=kind)
-
-    def _rule(self, name: str, context: Context, reader: str) -> int:
-        level = self.system.rules[name][0].level
-        dates = self.periods if self.system.dated_level(level) else self.periods[:1]
-        texts: list[Text] = []
-        for day in dates:
-            rule = self.system.rule_at(name, day)
-            if rule is None:
-                raise LawError(f"{reader}: {name} is not law on {day}")
-            texts.append(self._text(rule, context, day))
-        types = {text.rule.returns for text in texts}
-        if len(types) > 1:
-            raise LawError(f"{texts[0].rule.place}: {name} has another type from {texts[-1].rule.start} on")
-        key = ("rule", *((t.rule.place, tuple(a.key for a in t.accesses)) for t in texts))
-        if all(text == texts[0] for text in texts) and not any(
-            self._changes(access) for access in texts[0].arguments
-        ):
-            texts = texts[:1]
-            key = key[:2]
-        return self._add(
-            key, name=name, kind="rule", level=level, type=types.pop(), texts=tuple(texts), context=context
-        )
-
-    def _text(self, rule: Rule, context: Context, day: date) -> Text:
-        arguments = []
-        for argument, annotation in rule.arguments.items():
-            access = self.access(argument, rule, context)
-            self._check_type(access, annotation, rule)
-            arguments.append(access)
-        guard = self.access(rule.when, rule, context) if rule.when else None
-        return Text(rule, tuple(arguments), guard)
-
-    # ---------------------------------------------------------------- arguments
-
-    def access(self, argument: str, rule: Rule, context: Context) -> Access:
-        """How ``argument`` of ``rule`` is read in ``context``."""
-        where = f"{rule.place}: {rule.name}"
-        other = self.replaced(argument, context)
-        if other is not None and other[0] in self.system.figures:
-            return self._figure(other[0], argument, where)
-        if argument in self.system.figures and other is None:
-            return self._figure(argument, argument, where)
-        if not self.known(argument) and other is None:
-            if argument.startswith("partner_"):
-                return self._partner(argument, rule, context, where)
-            for prefix in AGGREGATES:
-                if argument.startswith(prefix + "_"):
-                    return self._aggregate(prefix, argument, rule, context, where)
-        node = self.nodes[self.value(argument, context, where)]
-        if node.level != rule.level and node.level not in self.system.ancestors(rule.level):
-            raise LawError(
-                f"{where}: {argument} has level {node.level}; bring it to {rule.level} with sum_, any_ ..."
-            )
-        return Access(argument, node.index, node.level)
-
-    def _figure(self, name: str, argument: str, where: str) -> Access:
-        if name not in self.figures:
-            figure = self.system.figures[name]
-            values = []
-            for day in self.periods:
-                value = figure.at(day)
-                if value is None:
-                    raise LawError(
-                        f"{where}: figure {name} has no value on {day} (give one, or declare it missing)"
-                    )
-                values.append(value)
-            self.figures[name] = tuple(values)
-        return Access(argument, None, self.system.root, figure=name)
-
-    def _changes(self, access: Access) -> bool:
-        """The figure read becomes another one within the year."""
-        if access.figure is None:
-            return False
-        values = self.figures[access.figure]
-        return any((v.numbers, v.missing) != (values[0].numbers, values[0].missing) for v in values)
-
-    def _partner(self, argument: str, rule: Rule, context: Context, where: str) -> Access:
-        node = self.nodes[self.value(argument.removeprefix("partner_"), context, where)]
-        if not self.system.levels[node.level].partner:
-            raise LawError(f"{where}: {argument}: level {node.level} has no partners")
-        if rule.level != node.level and node.level not in self.system.ancestors(rule.level):
-            raise LawError(f"{where}: {argument} has level {node.level}, which {rule.level} is not below")
-        return Access(argument, node.index, node.level, partner=True)
-
-    def _aggregate(self, prefix: str, argument: str, rule: Rule, context: Context, where: str) -> Access:
-        source = self.nodes[self.value(argument.removeprefix(prefix + "_"), context, where)]
-        if prefix.endswith("concurrent"):
-            if source.level != rule.level:
-                raise LawError(f"{where}: {argument} adds rows of level {source.level}, not of {rule.level}")
-        elif rule.level not in self.system.ancestors(source.level):
-            raise LawError(f"{where}: {argument} has level {source.level}, which is not below {rule.level}")
-        is_bool = source.type is bool
-        if is_bool == (prefix in ("sum", "sum_concurrent")):
-            raise LawError(f"{where}: {argument}: {prefix} of a {'bool' if is_bool else 'number'}")
-        kind = {"any": bool, "any_concurrent": bool, "count": int, "most_in_12_months": int}.get(
-            prefix, source.type
-        )
-        dates = {"most_in_12_months": ("_date",), "sum_concurrent": ("_start", "_end")}
-        dates["any_concurrent"] = dates["sum_concurrent"]
-        also = tuple(self.value(source.level + suffix, (), where) for suffix in dates.get(prefix, ()))
-        index = self._add(
-            (prefix, rule.level, source.index),
-            name=f"{prefix}_{source.name}",
-            kind="aggregate",
-            level=rule.level,
-            type=kind,
-            operation=prefix,
-            source=Access(source.name, source.index, source.level),
-            also=also,
-            context=source.context,
-        )
-        return Access(argument, index, rule.level)
-
-    # ---------------------------------------------------------------- checks
-
-    def _check_type(self, access: Access, annotation: Any, rule: Rule) -> None:
-        where = f"{rule.place}: {rule.name}"
-        if annotation is None:
-            raise LawError(f"{where}: argument {access.argument} has no type")
-        if access.figure is not None:
-            shape = self.system.figures[access.figure].shape
-            expected: Any = float if shape == "number" else Scale
-            if annotation != expected:
-                raise LawError(f"{where}: {access.argument} is a figure of shape {shape}")
-            return
-        assert access.node is not None
-        found = self.nodes[access.node].type
-        same = found == annotation or (
-            annotation is int and isinstance(found, type) and issubclass(found, IntEnum)
-        )
-        if not same:
-            raise LawError(f"{where}: {access.argument} is {_type_name(found)}, not {_type_name(annotation)}")
-
-    def _referrals(self) -> tuple[Referral, ...]:
-        found = []
-        for name, texts in self.system.rules.items():
-            if not texts[0].blocks or not any(self._is_law(text) for text in texts):
-                continue
-            by_name: dict[str, list[int]] = {}
-            for node in self.nodes:
-                by_name.setdefault(node.name, []).append(node.index)
-            for blocked in texts[0].blocks:
-                if not self.known(blocked):
-                    raise LawError(f"{texts[0].place}: {name} blocks {blocked}, which does not exist")
-            blocks = [index for blocked in texts[0].blocks for index in by_name.get(blocked, [])]
-            if blocks:
-                index = self.value(name, (), texts[0].place)
-                found.append(Referral(index, texts[0], tuple(blocks)))
-        return tuple(found)
-
-    def _check_reached(self) -> None:
-        reached = {node.name for node in self.nodes}
-        for name, texts in self.system.rules.items():
-            if name not in reached and any(self._is_law(text) for text in texts) and not texts[0].blocks:
-                raise LawError(f"{texts[0].place}: no output reaches {name} in {self.year}")
-
-
-def _type_name(kind: Any) -> str:
-    return getattr(kind, "__name__", str(kind))
-
-
-def all_outputs(system: LawSystem, year: int) -> tuple[str, ...]:
-    """Names of everything people ask for in ``year``."""
-    return tuple(build(system, year).outputs)
-
-
-def restrict(names: Iterable[str], graph: Graph) -> set[int]:
-    """Indexes of the nodes that ``names`` rest on, themselves included."""
-    todo = [graph.node(name).index for name in names]
-    found: set[int] = set()
-    while todo:
-        index = todo.pop()
-        if index in found:
-            continue
-        found.add(index)
-        todo += [access.node for access in graph.nodes[index].accesses if access.node is not None]
-        todo += graph.nodes[index].also
-    return found

@@ -16,7 +16,7 @@ from grenswijzer.engine import arithmetic
 from grenswijzer.engine.errors import LawError
 from grenswijzer.engine.graph import Access, Graph, Node, Text
 from grenswijzer.engine.kernel_text import DECORATOR, arithmetic_text, inline
-from grenswijzer.engine.plain import Unknown
+from grenswijzer.engine.unknowns import Unknown
 
 MAX_REFUSALS = 63
 

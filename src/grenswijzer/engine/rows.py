@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
+
+from grenswijzer.engine.graph import Access, Graph
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,3 +28,54 @@ class Household:
         """The row's name, or level and number when it has none."""
         names = self.names.get(level, [])
         return names[row] if row < len(names) else f"{level} {row + 1}"
+
+
+class Rows:
+    """How rows of one household hang together, as lists the generated code indexes."""
+
+    def __init__(self, graph: Graph, household: Household) -> None:
+        system = graph.system
+        self.counts = {level: household.counts.get(level, 0) for level in system.levels}
+        self.counts[system.root] = 1
+        self.up: dict[tuple[str, str], list[int]] = {}
+        self.partner: dict[str, list[int]] = {}
+        self.period: dict[str, list[int]] = {}
+        for level in system.levels:
+            chain = list(range(self.counts[level]))
+            current = level
+            for ancestor in system.ancestors(level):
+                if ancestor == system.root:
+                    chain = [0] * len(chain)
+                else:
+                    parents = household.parents[current]
+                    chain = [parents[i] for i in chain]
+                self.up[level, ancestor] = chain
+                current = ancestor
+            if system.levels[level].partner:
+                self.partner[level] = [1, 0] if self.counts[level] == 2 else [-1] * self.counts[level]
+        for level in system.levels:
+            dated = system.dated_level(level)
+            if dated is None:
+                continue
+            if len(graph.periods) == 1:
+                self.period[level] = [0] * self.counts[level]
+                continue
+            field = system.levels[dated].dated_by
+            assert field is not None
+            starts = [_period(graph.periods, day) for day in household.inputs[field]]
+            rows = range(self.counts[level]) if dated == level else self.up[level, dated]
+            self.period[level] = [starts[i] for i in rows]
+
+
+def _period(periods: Sequence[date], day: int) -> int:
+    found = 0
+    for position, start in enumerate(periods):
+        if day >= start.toordinal():
+            found = position
+    return found
+
+
+def row_read(access: Access, level: str, row: int, rows: Rows) -> int:
+    """The row of the node that ``access`` reads for ``row`` of ``level``; -1 for an absent partner."""
+    found = row if access.level == level else rows.up[level, access.level][row]
+    return rows.partner[access.level][found] if access.partner else found

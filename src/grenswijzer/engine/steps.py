@@ -8,7 +8,9 @@ from typing import Any
 
 from grenswijzer.engine.figures import FigureValue
 from grenswijzer.engine.graph import Access, Node, Text
-from grenswijzer.engine.plain import Evaluation, Unknown, row_read
+from grenswijzer.engine.plain import Evaluation
+from grenswijzer.engine.rows import row_read
+from grenswijzer.engine.unknowns import Unknown
 
 Key = tuple[int, int]
 """Node index and row: what a step is about."""

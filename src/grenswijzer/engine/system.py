@@ -18,9 +18,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from grenswijzer.engine import rule as declarations
+from grenswijzer.engine.cache import read_all_yaml
 from grenswijzer.engine.errors import LawError, NotLawError
 from grenswijzer.engine.figures import Figure, load_figures
 from grenswijzer.engine.inputs import Input, load_inputs
@@ -167,13 +166,6 @@ def _yaml_files(package: str) -> list[Path]:
     )
 
 
-def read_yaml(path: Path) -> Any:
-    """The content of a YAML file, with the C parser where PyYAML has it."""
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    with path.open(encoding="utf-8") as stream:
-        return yaml.load(stream, Loader=loader)
-
-
 def _modules(package: str) -> list[str]:
     module = importlib.import_module(package)
     found = [package]
@@ -201,8 +193,8 @@ def _load(package: str) -> LawSystem:
     }
     root = Path(next(iter(importlib.import_module(package).__path__)))
     contents: list[tuple[str, dict[str, Any]]] = []
-    for path in _yaml_files(package):
-        content = read_yaml(path)
+    paths = _yaml_files(package)
+    for path, content in zip(paths, read_all_yaml(package, paths), strict=True):
         if isinstance(content, dict):
             contents.append((str(path.relative_to(root.parent)), content))
     collected: dict[str, dict[str, Any]] = {section: {} for section in SECTIONS}

@@ -23,10 +23,11 @@ from typing import Any
 
 from grenswijzer.engine import language
 from grenswijzer.engine import rule as declarations
+from grenswijzer.engine.cache import read_yaml
 from grenswijzer.engine.errors import LawError
 from grenswijzer.engine.figures import Figure, load_figures
 from grenswijzer.engine.rule import Rule
-from grenswijzer.engine.system import LawSystem, read_yaml
+from grenswijzer.engine.system import LawSystem
 
 KEYS = frozenset(("name", "figures", "rules"))
 
