@@ -13,11 +13,21 @@ from functools import lru_cache
 
 from grenswijzer.days.day import PLANNED, Day
 from grenswijzer.days.periods import split_count
-from grenswijzer.law.types import Country, PayStatus
+from grenswijzer.law.types import Activity, Country, PayStatus
 
 Sums = dict[str, float]
 
-_PREFIXES = ("work_days", "absence_days", "work_minutes", "months_with_work", "quarters_with_work")
+_PREFIXES = (
+    "work_days",
+    "absence_days",
+    "work_minutes",
+    "telework_minutes",
+    "corona_minutes",
+    "months_with_work",
+    "quarters_with_work",
+)
+
+_AT_HOME = (Activity.TELEWORK, Activity.CORONA_TELEWORK)
 
 
 def empty_sums(names: Collection[str]) -> Sums:
@@ -54,6 +64,10 @@ def day_sums(days: Iterable[Day], names: Collection[str]) -> Sums:
             if day.is_worked:
                 _add(sums, "work_days", day.country, day.minutes / total)
                 _add(sums, "work_minutes", day.country, day.minutes)
+                if day.activity in _AT_HOME:
+                    _add(sums, "telework_minutes", day.country, day.minutes)
+                if day.activity is Activity.CORONA_TELEWORK:
+                    _add(sums, "corona_minutes", day.country, day.minutes)
                 month = _month(number)
                 months.add((day.country, month))
                 quarters.add((day.country, month // 3))

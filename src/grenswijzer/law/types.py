@@ -92,6 +92,7 @@ class Activity(IntEnum):
     TRAINING = 5
     STANDBY = 6
     OTHER_WORK = 7
+    CORONA_TELEWORK = 8  # at home only because of the corona measures (11 March 2020 to 30 June 2022)
 
 
 class PayStatus(IntEnum):
@@ -190,6 +191,11 @@ class InsuranceBasis(IntEnum):
     EMPLOYMENT_BEFORE_SELF_EMPLOYMENT = 16
     BOTH_LAWS = 17
     AGREED_EXCEPTION = 18
+    EMPLOYER_OTHER_STATE = 19  # employers in the state of residence and one other: the other (883/2004)
+    RESIDENCE_EMPLOYER_OUTSIDE = 20  # an employer outside the Union (987/2009 art. 14(11))
+    HOME_BASE = 21  # air crew
+    TRANSITION_PROTECTION = 22  # the state of before May 2010 or June 2012, kept
+    TELEWORK_AGREEMENT = 23  # framework agreement on cross-border telework, on request
 
 
 class NlPremiumRates(IntEnum):
@@ -290,3 +296,104 @@ class BelgianCostDivision(IntEnum):
     ONE_PRO_RATA = 0  # one lump sum, capped on the total, in proportion
     SEPARATE = 1  # a lump sum for each
     BELGIAN_FIRST = 2  # the lump sum of Belgian pay first, the rest of the cap for exempt pay
+
+
+class TreatyRelief(IntEnum):
+    """How the state of residence prevents that pay the other state taxes is taxed twice."""
+
+    NONE = 0
+    EXEMPTION = 1  # the pay is exempt, the rate is that of all income together
+    CREDIT = 2  # the other state's tax is set off
+
+
+class PaySplitCount(IntEnum):
+    """Which days divide the pay between the states where it is earned."""
+
+    AS_PLANNED = 0  # days worked and days absent from planned work
+    PRESENCE = 1  # only days really worked there
+
+
+class SeverancePeriod(IntEnum):
+    """Past work over which severance pay is divided between the states."""
+
+    NONE = 0
+    FOUR_CALENDAR_YEARS = 1  # the four calendar years before the year of dismissal, and that year to the dismissal
+    LAST_TWELVE_MONTHS = 2
+    SERVICE_TIME = 3  # the time of service on which the amount rests
+
+
+class HomeOfficePattern(IntEnum):
+    """How work at home belongs to the pattern of a job."""
+
+    NONE = 0
+    INCIDENTAL = 1  # now and then, outside a fixed pattern
+    STRUCTURAL = 2  # a number of days each week or month
+
+
+class HomeOfficeOutcome(IntEnum):
+    """Whether the place at home is an establishment of the employer."""
+
+    NONE = 0
+    NO_ESTABLISHMENT = 1
+    IN_PRINCIPLE_NONE = 2
+    FACTS_DECIDE = 3
+
+
+class HomeWorkBeforeCovid(IntEnum):
+    """How much of the work was done in the state of residence before 13 March 2020, or would be without the virus."""
+
+    UNKNOWN = 0
+    MARGINAL = 1  # none, or less than 5%
+    SMALL = 2  # 5% to less than 25%
+    SUBSTANTIAL = 3  # 25% or more
+
+
+class TeleworkTransitionReading(IntEnum):
+    """What became, from July 2022 to June 2023, of somebody whom the state of residence insured before."""
+
+    TELEWORK_IGNORED = 0  # telework counts as work at the employer's
+    STATE_KEPT = 1  # telework changes nothing, so the state of residence stays
+
+
+class CourtRulingReading(IntEnum):
+    """From when the judgments of 2025 on the 25% line hold."""
+
+    FROM_THE_START = 0  # they say what the regulation has meant since May 2010
+    FROM_THE_JUDGMENT = 1  # decisions of before the judgment keep to the practice of then
+
+
+class EuropeanState(IntEnum):
+    """States under the coordination regulations, told apart for the agreement on telework."""
+
+    NONE = 0
+    NL = 1
+    BE = 2
+    DE = 3
+    LU = 4
+    FR = 5
+    AT = 6
+    BG = 7
+    CH = 8
+    CY = 9
+    CZ = 10
+    DK = 11
+    EE = 12
+    ES = 13
+    FI = 14
+    GR = 15
+    HR = 16
+    HU = 17
+    IE = 18
+    IS = 19
+    IT = 20
+    LI = 21
+    LT = 22
+    LV = 23
+    MT = 24
+    NO = 25
+    PL = 26
+    PT = 27
+    RO = 28
+    SE = 29
+    SI = 30
+    SK = 31

@@ -105,6 +105,7 @@ class _Rows:
         lengths = [spell.length for spell in spells]
         facts = _spread(self.by_level[level], job.facts, lengths)
         sums = self._sums(job, spells, lengths)
+        whole = _job_totals(sums, lengths)
         for number, spell in enumerate(spells):
             derived = {
                 "spell_start": spell.first,
@@ -117,10 +118,14 @@ class _Rows:
                 "day_detail": _detail(job),
                 "months_in_period": calendar_months(spell.first, spell.last),
                 "quarters_in_period": calendar_quarters(spell.first, spell.last),
+                "job_months": months_360(spells[0].first, spells[-1].last),
             }
             taken.add(spell.first)
             row = self._add(
-                level, adult, f"{person.name}.{job.name}", {**facts[number], **derived, **sums[number]}
+                level,
+                adult,
+                f"{person.name}.{job.name}",
+                {**facts[number], **derived, **sums[number], **whole},
             )
             self._days(row, spell.days)
 
@@ -171,6 +176,15 @@ def _spread(facts: Iterable[Input], values: FactValues, lengths: list[int]) -> l
         for spell, part in zip(spells, parts, strict=True):
             spell[fact.name] = part
     return spells
+
+
+def _job_totals(sums: list[Sums], lengths: list[int]) -> Sums:
+    """Minutes of a job in the whole year, the same for each of its spells: a pattern shows in no short spell."""
+    totals = {"job_days": float(sum(lengths))}
+    for name in sums[0]:
+        if "_minutes_" in name:
+            totals[f"job_{name}"] = sum(part[name] for part in sums)
+    return totals
 
 
 def _detail(job: Job) -> DayDetail:

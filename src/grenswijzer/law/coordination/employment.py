@@ -6,7 +6,11 @@ from grenswijzer.law.types import Country, InsuranceBasis
 _END = "2010-04-30"
 
 
-@rule(level="spell", law="Regulation (EEC) 1408/71 art. 14(2)(b)", start="2003-01-01", end=_END)
+@rule(
+    level="spell",
+    law="Regulation (EEC) 1408/71 art. 14(2)(b); Regulation (EC) 883/2004 art. 13(1)",
+    start="2003-01-01",
+)
 def eu_is_employed(eu_is_self_employed: bool) -> bool:
     """Work in paid employment (werkzaamheden in loondienst)."""
     return not eu_is_self_employed

@@ -7,25 +7,45 @@ _END = "2010-04-30"
 _RESIDENCE = "Regulation (EEC) 1408/71 art. 13(2)(f)"
 
 
-@rule(level="spell", law="Regulation (EEC) 1408/71 art. 13(1)", unit="months", start="2003-01-01", end=_END)
+@rule(
+    level="spell",
+    law="Regulation (EEC) 1408/71 art. 13(1); Regulation (EC) 883/2004 art. 11(1)",
+    unit="months",
+    start="2003-01-01",
+)
 def insured_job_months(spell_months: float, is_first_of_period: bool) -> float:
     """Months of work, concurrent jobs once (verzekerde maanden door werk)."""
     return spell_months if is_first_of_period else 0.0
 
 
-@rule(level="spell", law="Regulation (EEC) 1408/71 art. 13(1)", unit="months", start="2003-01-01", end=_END)
+@rule(
+    level="spell",
+    law="Regulation (EEC) 1408/71 art. 13(1); Regulation (EC) 883/2004 art. 11(1)",
+    unit="months",
+    start="2003-01-01",
+)
 def nl_insured_job_months(insured_job_months: float, insurance_state: Country) -> float:
     """Months of work insured in the Netherlands (in Nederland verzekerde maanden door werk)."""
     return insured_job_months if insurance_state == Country.NL else 0.0
 
 
-@rule(level="spell", law="Regulation (EEC) 1408/71 art. 13(1)", unit="months", start="2003-01-01", end=_END)
+@rule(
+    level="spell",
+    law="Regulation (EEC) 1408/71 art. 13(1); Regulation (EC) 883/2004 art. 11(1)",
+    unit="months",
+    start="2003-01-01",
+)
 def be_insured_job_months(insured_job_months: float, insurance_state: Country) -> float:
     """Months of work insured in Belgium (in België verzekerde maanden door werk)."""
     return insured_job_months if insurance_state == Country.BE else 0.0
 
 
-@rule(level="adult", law=_RESIDENCE, unit="months", start="2003-01-01", end=_END)
+@rule(
+    level="adult",
+    law=_RESIDENCE + "; Regulation (EC) 883/2004 art. 11(3)(e)",
+    unit="months",
+    start="2003-01-01",
+)
 def months_without_job(sum_insured_job_months: float, months_of_a_year: float) -> float:
     """Months of the year without any job (maanden zonder werk)."""
     return max(0.0, months_of_a_year - sum_insured_job_months)
@@ -55,13 +75,23 @@ def be_insured_months(
     return min(months_of_a_year, sum_be_insured_job_months + by_residence)
 
 
-@rule(level="adult", law="Regulation (EEC) 1408/71 art. 13(1)", start="2003-01-01", end=_END, output=True)
+@rule(
+    level="adult",
+    law="Regulation (EEC) 1408/71 art. 13(1); Regulation (EC) 883/2004 art. 11(1)",
+    start="2003-01-01",
+    output=True,
+)
 def is_insured_in_nl(nl_insured_months: float) -> bool:
     """Insured in the Netherlands at some time in the year (verzekerd in Nederland)."""
     return nl_insured_months > 0
 
 
-@rule(level="adult", law="Regulation (EEC) 1408/71 art. 13(1)", start="2003-01-01", end=_END, output=True)
+@rule(
+    level="adult",
+    law="Regulation (EEC) 1408/71 art. 13(1); Regulation (EC) 883/2004 art. 11(1)",
+    start="2003-01-01",
+    output=True,
+)
 def is_insured_in_be(be_insured_months: float) -> bool:
     """Under Belgian social security at some time in the year (verzekerd in België)."""
     return be_insured_months > 0

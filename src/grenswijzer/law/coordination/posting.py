@@ -5,7 +5,11 @@ from grenswijzer.engine.rule import referral, rule
 _END = "2010-04-30"
 
 
-@rule(level="spell", law="Regulation (EEC) 1408/71 art. 14(1)(a)", start="2003-01-01", end=_END)
+@rule(
+    level="spell",
+    law="Regulation (EEC) 1408/71 art. 14(1)(a); Regulation (EC) 883/2004 art. 12(1)",
+    start="2003-01-01",
+)
 def eu_is_posting_within_first_term(
     is_posted: bool,
     posting_expected_months: float,
@@ -46,9 +50,8 @@ def eu_is_validly_posted(
     blocks="insurance_state",
     office="bbz",
     level="spell",
-    law="Regulation (EEC) 1408/71 art. 14(1), (2)",
+    law="Regulation (EEC) 1408/71 art. 14(1), (2); Regulation (EC) 883/2004 arts 12(1), 13",
     start="2003-01-01",
-    end=_END,
 )
 def eu_is_posted_beside_other_job(
     sum_concurrent_eu_job_count: float, any_concurrent_eu_is_validly_posted: bool
@@ -57,7 +60,12 @@ def eu_is_posted_beside_other_job(
     return any_concurrent_eu_is_validly_posted and sum_concurrent_eu_job_count > 1
 
 
-@rule(level="spell", law="Regulation (EEC) 1408/71 art. 13", unit="jobs", start="2003-01-01", end=_END)
+@rule(
+    level="spell",
+    law="Regulation (EEC) 1408/71 art. 13; Regulation (EC) 883/2004 art. 13",
+    unit="jobs",
+    start="2003-01-01",
+)
 def eu_job_count(employer_number: int) -> float:
     """One for each job, to count those that run at the same time (aantal banen)."""
     return 1.0 if employer_number > 0 else 0.0

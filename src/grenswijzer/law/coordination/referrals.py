@@ -124,9 +124,8 @@ def eu_is_crew_with_own_rule(
     blocks="insurance_state",
     office="bbz",
     level="spell",
-    law="Regulation (EEC) 1408/71 arts 13(1), 14(2), 14b",
+    law="Regulation (EEC) 1408/71 arts 13(1), 14(2), 14b; Regulation (EC) 883/2004 arts 11(4), 13",
     start="2003-01-01",
-    end=_END,
 )
 def eu_is_crew_beside_other_job(
     any_concurrent_eu_is_crew_with_own_rule: bool, sum_concurrent_eu_job_count: float
@@ -139,9 +138,8 @@ def eu_is_crew_beside_other_job(
     blocks="insurance_state",
     office="bbz",
     level="spell",
-    law="Regulation (EEC) 1408/71 art. 13(2)(c); Rhine boatmen treaty art. 11",
+    law="Regulation (EEC) 1408/71 art. 13(2)(c); Rhine boatmen treaty art. 11; Regulation (EC) 883/2004 art. 11(4)",
     start="2003-01-01",
-    end=_END,
 )
 def eu_lacks_flag_or_owner(
     eu_insurance_basis: InsuranceBasis, flag_state: Country, vessel_owner_state: Country
@@ -173,9 +171,8 @@ def eu_works_outside_named_states(
     blocks="insurance_state",
     office="svb",
     level="spell",
-    law="Regulation (EEC) 1408/71 art. 16",
+    law="Regulation (EEC) 1408/71 art. 16; Regulation (EC) 883/2004 art. 15",
     start="2003-01-01",
-    end=_END,
 )
 def eu_has_diplomatic_insurance(has_diplomatic_status: bool) -> bool:
     """Embassy and consulate staff and officials of the European Union have rules and choices of their own: ask."""

@@ -6,7 +6,11 @@ from grenswijzer.law.types import Country, EmployerKind, JobKind
 _END = "2010-04-30"
 
 
-@rule(level="spell", law="Regulation (EEC) 1408/71 art. 13(2)(d)", start="2003-01-01", end=_END)
+@rule(
+    level="spell",
+    law="Regulation (EEC) 1408/71 art. 13(2)(d); Regulation (EC) 883/2004 arts 11(3)(b), 13(4)",
+    start="2003-01-01",
+)
 def eu_is_civil_servant(employer_kind: EmployerKind, job_kind: JobKind) -> bool:
     """Civil servant or person treated as such (ambtenaar): paid by a public authority."""
     return employer_kind == EmployerKind.PUBLIC_AUTHORITY and job_kind != JobKind.SELF_EMPLOYED
@@ -68,25 +72,41 @@ def eu_has_several_special_schemes(
     return eu_is_civil_servant and any_concurrent_eu_is_in_special_scheme and is_of_two_states
 
 
-@rule(level="spell", law="Regulation (EEC) 1408/71 art. 14f", start="2003-01-01", end=_END)
+@rule(
+    level="spell",
+    law="Regulation (EEC) 1408/71 art. 14f; Regulation (EC) 883/2004 arts 11(3)(b), 13(4)",
+    start="2003-01-01",
+)
 def eu_is_civil_servant_in_nl(eu_is_civil_servant: bool, employer_state: Country) -> bool:
     """Civil servant of the Netherlands (ambtenaar in Nederland)."""
     return eu_is_civil_servant and employer_state == Country.NL
 
 
-@rule(level="spell", law="Regulation (EEC) 1408/71 art. 14f", start="2003-01-01", end=_END)
+@rule(
+    level="spell",
+    law="Regulation (EEC) 1408/71 art. 14f; Regulation (EC) 883/2004 arts 11(3)(b), 13(4)",
+    start="2003-01-01",
+)
 def eu_is_civil_servant_in_be(eu_is_civil_servant: bool, employer_state: Country) -> bool:
     """Civil servant of Belgium (ambtenaar in België)."""
     return eu_is_civil_servant and employer_state == Country.BE
 
 
-@rule(level="spell", law="Regulation (EEC) 1408/71 art. 14f", start="2003-01-01", end=_END)
+@rule(
+    level="spell",
+    law="Regulation (EEC) 1408/71 art. 14f; Regulation (EC) 883/2004 arts 11(3)(b), 13(4)",
+    start="2003-01-01",
+)
 def eu_is_civil_servant_elsewhere(eu_is_civil_servant: bool, employer_state: Country) -> bool:
     """Civil servant of another state (ambtenaar in een ander land)."""
     return eu_is_civil_servant and employer_state != Country.NL and employer_state != Country.BE
 
 
-@rule(level="spell", law="Rhine boatmen treaty (1979) arts 1(m), 11", start="2003-01-01", end=_END)
+@rule(
+    level="spell",
+    law="Rhine boatmen treaty (1979) arts 1(m), 11; Regulation (EC) 883/2004 art. 16(1)",
+    start="2003-01-01",
+)
 def eu_is_rhine_boatman(job_kind: JobKind, is_rhine_boat: bool) -> bool:
     """Crew of a boat used for profit in Rhine navigation with the Rhine certificate (rijnvarende).
 
@@ -95,13 +115,21 @@ def eu_is_rhine_boatman(job_kind: JobKind, is_rhine_boat: bool) -> bool:
     return job_kind == JobKind.INLAND_BOAT_CREW and is_rhine_boat
 
 
-@rule(level="spell", law="Regulation (EEC) 1408/71 art. 13(2)(c), 14b", start="2003-01-01", end=_END)
+@rule(
+    level="spell",
+    law="Regulation (EEC) 1408/71 art. 13(2)(c), 14b; Regulation (EC) 883/2004 art. 11(4)",
+    start="2003-01-01",
+)
 def eu_is_seafarer(job_kind: JobKind) -> bool:
     """Works aboard a sea-going ship (zeevarende)."""
     return job_kind == JobKind.SHIP_CREW
 
 
-@rule(level="spell", law="Regulation (EEC) 1408/71 art. 14b(4)", start="2003-01-01", end=_END)
+@rule(
+    level="spell",
+    law="Regulation (EEC) 1408/71 art. 14b(4); Regulation (EC) 883/2004 art. 11(4)",
+    start="2003-01-01",
+)
 def eu_is_paid_from_residence_state(
     eu_is_seafarer: bool, flag_state: Country, employer_state: Country, residence_state: Country
 ) -> bool:

@@ -8,7 +8,11 @@ _SEVERAL = "Regulation (EEC) 1408/71 art. 14(2)(b)(i)"
 _END = "2010-04-30"
 
 
-@rule(level="spell", law="Regulation (EEC) 1408/71 art. 1(a); KB no. 38 art. 3", start="2003-01-01", end=_END)
+@rule(
+    level="spell",
+    law="Regulation (EEC) 1408/71 art. 1(a); KB no. 38 art. 3; Regulation (EC) 883/2004 art. 1(a), (b)",
+    start="2003-01-01",
+)
 def eu_is_self_employed(job_kind: JobKind, employer_state: Country) -> bool:
     """Work as a self-employed person (zelfstandige), by the law of the state where it is done.
 
@@ -19,7 +23,7 @@ def eu_is_self_employed(job_kind: JobKind, employer_state: Country) -> bool:
     return job_kind == JobKind.SELF_EMPLOYED or is_belgian_mandate
 
 
-@rule(level="spell", law=_SEVERAL, unit="days", start="2003-01-01", end=_END)
+@rule(level="spell", law=_SEVERAL + "; Regulation (EC) 987/2009 art. 14(8)", unit="days", start="2003-01-01")
 def eu_days_in_residence_state(
     residence_state: Country,
     pay_days_nl: float,
@@ -43,13 +47,17 @@ def eu_days_in_residence_state(
     return work_days_other
 
 
-@rule(level="spell", law=_SEVERAL, unit="days", start="2003-01-01", end=_END)
+@rule(level="spell", law=_SEVERAL + "; Regulation (EC) 987/2009 art. 14(8)", unit="days", start="2003-01-01")
 def eu_days_elsewhere(eu_days_in_residence_state: float, pay_days: float) -> float:
     """Days worked outside the state of residence, absences as planned (werkdagen buiten het woonland)."""
     return pay_days - eu_days_in_residence_state
 
 
-@rule(level="spell", law="Regulation (EEC) 1408/71 art. 13(2)(a)", start="2003-01-01", end=_END)
+@rule(
+    level="spell",
+    law="Regulation (EEC) 1408/71 art. 13(2)(a); Regulation (EC) 883/2004 art. 11(3)(a)",
+    start="2003-01-01",
+)
 def eu_works_in_residence_state(
     eu_days_in_residence_state: float, pay_days: float, state_without_days: Country, residence_state: Country
 ) -> bool:
@@ -57,7 +65,11 @@ def eu_works_in_residence_state(
     return eu_days_in_residence_state > 0 or (pay_days == 0 and state_without_days == residence_state)
 
 
-@rule(level="spell", law="Regulation (EEC) 1408/71 art. 13(2)(a)", start="2003-01-01", end=_END)
+@rule(
+    level="spell",
+    law="Regulation (EEC) 1408/71 art. 13(2)(a); Regulation (EC) 883/2004 art. 11(3)(a)",
+    start="2003-01-01",
+)
 def eu_works_elsewhere(
     eu_days_elsewhere: float, pay_days: float, state_without_days: Country, residence_state: Country
 ) -> bool:
@@ -65,7 +77,12 @@ def eu_works_elsewhere(
     return eu_days_elsewhere > 0 or (pay_days == 0 and state_without_days != residence_state)
 
 
-@rule(level="spell", law="Regulation (EEC) 1408/71 art. 13(2)(a)", start="2003-01-01", end=_END, output=True)
+@rule(
+    level="spell",
+    law="Regulation (EEC) 1408/71 art. 13(2)(a); Regulation (EC) 883/2004 art. 11(3)(a)",
+    start="2003-01-01",
+    output=True,
+)
 def eu_work_state(
     residence_state: Country,
     eu_works_elsewhere: bool,
@@ -149,6 +166,10 @@ def eu_home_work_share(
     residence_state: Country,
     sum_concurrent_work_minutes_nl: float,
     sum_concurrent_work_minutes_be: float,
+    sum_concurrent_work_minutes_de: float,
+    sum_concurrent_work_minutes_lu: float,
+    sum_concurrent_work_minutes_fr: float,
+    sum_concurrent_work_minutes_other_eu: float,
     sum_concurrent_work_minutes_other: float,
     sum_concurrent_eu_days_in_residence_state: float,
     sum_concurrent_pay_days: float,
@@ -156,7 +177,11 @@ def eu_home_work_share(
     """Share of all work done in the state of residence: of the hours where they are known, else of the days."""
     minutes_nl = sum_concurrent_work_minutes_nl
     minutes_be = sum_concurrent_work_minutes_be
-    minutes = minutes_nl + minutes_be + sum_concurrent_work_minutes_other
+    neighbours = (
+        sum_concurrent_work_minutes_de + sum_concurrent_work_minutes_lu + sum_concurrent_work_minutes_fr
+    )
+    further = sum_concurrent_work_minutes_other_eu + sum_concurrent_work_minutes_other
+    minutes = minutes_nl + minutes_be + neighbours + further
     if minutes > 0 and residence_state == Country.NL:
         return ratio(minutes_nl, minutes)
     if minutes > 0 and residence_state == Country.BE:
