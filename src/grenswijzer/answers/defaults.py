@@ -7,6 +7,7 @@ from typing import Any
 
 from grenswijzer.engine.rows import Household
 from grenswijzer.engine.system import LawSystem
+from grenswijzer.situation.layout import plural
 
 Assumed = tuple[str, Any]
 """Path in the situation, and the value taken."""
@@ -30,14 +31,17 @@ def default_rows(
 
 
 def _owner(path: list[str], level: str) -> str:
-    """The name of the row a path leads to: ``people.an.jobs.hospital.pay.salary`` is of ``an.hospital``."""
-    if path[0] == "people" and len(path) > 2:
-        if path[2] == "jobs" and len(path) > 4:
-            return f"{path[1]}.{path[3]}"
-        number = next((part for part in path[2:] if part.isdigit()), None)
-        return path[1] if number is None else f"{path[1]}.{level}{int(number) + 1}"
-    number = next((part for part in path if part.isdigit()), None)
-    return "" if number is None else f"{level}{int(number) + 1}"
+    """The name of the row a path leads to: ``people.an.jobs.hospital.pay.salary`` is of ``an.hospital``.
+
+    Rows in a list are numbered (``children.0`` is ``child1``), rows in a mapping keep their name.
+    """
+    person, inside = (path[1], path[2:]) if path[0] == "people" and len(path) > 2 else ("", path)
+    if person and inside[0] == "jobs" and len(inside) > 2:
+        return f"{person}.{inside[1]}"
+    if inside[0] != plural(level) or len(inside) < 3:
+        return person
+    name = f"{level}{int(inside[1]) + 1}" if inside[1].isdigit() else inside[1]
+    return f"{person}.{name}" if person else name
 
 
 def _rows(household: Household, level: str, owner: str, system: LawSystem) -> Iterable[int]:

@@ -27,12 +27,20 @@ def be_employer_closure_basic_rate(
 
 
 @rule(
-    level="spell", law="Wet 28.06.1966; brochure-2003 §4.2", unit="EUR/year", start="2003-01-01", output=True
+    level="spell",
+    law="Wet 28.06.1966; Wet 26.06.2002; brochure-2003 §4.2",
+    unit="EUR/year",
+    start="2003-01-01",
+    output=True,
+    when="be_is_insured_as_employee",
 )
 def be_employer_closure_basic_contribution(
     be_contribution_base: float, be_employer_closure_basic_rate: float
 ) -> float:
-    """Employer contribution for the closure fund, basic contribution (sluitingsfonds, basisbijdrage)."""
+    """Employer contribution for the closure fund, basic contribution (sluitingsfonds, basisbijdrage).
+
+    Since 2018 it stands beside the total: its rate changes every year and was found for two years only.
+    """
     return round_half_up(be_contribution_base * be_employer_closure_basic_rate, CENT)
 
 
@@ -68,7 +76,7 @@ def be_employer_special_unemployment_contribution(
 @rule(
     level="spell",
     law="Wet 29.06.1981 art. 38 §3, 8°; brochure-2003 §4.2 footnote 7",
-    unit="",
+    unit="share",
     start="2003-01-01",
 )
 def be_employer_holiday_rate(collar: Collar, be_manual_holiday_rate: float) -> float:
@@ -112,7 +120,7 @@ def be_employer_april_holiday_contribution(
 @rule(
     level="spell",
     law="Wet 29.06.1981 art. 38 §3; brochure-2003 §4.2",
-    unit="",
+    unit="share",
     start="2003-01-01",
     output=True,
 )
@@ -158,7 +166,7 @@ def be_employer_contribution_rate(
 
 @rule(level="spell", law="Wet 29.06.1981 art. 38 §3", unit="EUR/year", start="2003-01-01", output=True)
 def be_employer_contributions(be_contribution_base: float, be_employer_contribution_rate: float) -> float:
-    """Contributions the employer pays on top of the wage (werkgeversbijdragen RSZ).
+    """Contributions the employer pays on top of the wage (werkgeversbijdragen RSZ), before any reduction.
 
     Without the yearly holiday contribution of April and without private policies or pension plans. Collected
     as one percentage: the branches, each in cents, may differ from it by some cents.
