@@ -1,0 +1,10 @@
+"""The day register: where somebody worked, kept with the time of entry, in one file or a database.
+
+Nothing is overwritten: every change to a date is kept beside the earlier ones, so that a late entry stays visible. The
+register stores days; what a treaty or regulation counts is law and is computed there.
+"""
+
+from grenswijzer.register.errors import RegisterError
+from grenswijzer.register.store import Change, DayEntry, Employment, Register, open_register
+
+__all__ = ["Change", "DayEntry", "Employment", "Register", "RegisterError", "open_register"]

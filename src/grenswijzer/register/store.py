@@ -1,0 +1,369 @@
+"""Reading and writing the register: days with their history, per person and employment."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import LABEL_STYLE_TABLENAME_PLUS_COL, Connection, Engine, delete, func, insert, select, text
+
+from grenswijzer.days.day import MINUTES_A_DAY, Day
+from grenswijzer.law.types import Activity, Country, PayStatus
+from grenswijzer.register import tables
+from grenswijzer.register.database import connect, default_url, place
+from grenswijzer.register.errors import RegisterError, explained
+
+BACKUP_FORMAT = "grenswijzer register 1"
+
+
+@dataclass(frozen=True, slots=True)
+class Employment:
+    """A job in the register. ``person`` is a pseudonym; states are those of ``law.types.Country``."""
+
+    person: str
+    name: str
+    residence_state: Country
+    employer_state: Country
+    first_day: date
+    last_day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DayEntry:
+    """Minutes in one country on a date. ``evidence``: a note, for instance "train ticket"; no medical facts."""
+
+    country: Country
+    minutes: float
+    activity: Activity = Activity.OTHER_WORK
+    pay_status: PayStatus = PayStatus.WORKED
+    planned_country: Country = Country.NONE
+    evidence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What was said about a date, when, and from where (typed, or a file's name). No entries: the date was emptied."""
+
+    date: date
+    entered_at: datetime
+    origin: str
+    entries: tuple[DayEntry, ...]
+
+    @property
+    def days_late(self) -> int:
+        """Days between the date and its entry; what was entered beforehand is not late."""
+        return max(0, (self.entered_at.date() - self.date).days)
+
+
+class Register:
+    """An open register. Every writing call is one transaction: it happens whole or not at all."""
+
+    def __init__(self, engine: Engine, where: str) -> None:
+        self._engine = engine
+        self.place = where
+
+    # ---------------------------------------------------------------- people and jobs
+
+    def people(self) -> list[str]:
+        """Pseudonyms, in order."""
+        with self._reading() as connection:
+            return list(
+                connection.scalars(select(tables.person.c.pseudonym).order_by(tables.person.c.pseudonym))
+            )
+
+    def employments(self, person: str | None = None) -> list[Employment]:
+        """Every employment, or those of one person."""
+        query = select(tables.person.c.pseudonym, tables.employment).join(tables.person)
+        if person is not None:
+            query = query.where(tables.person.c.pseudonym == person)
+        query = query.order_by(
+            tables.person.c.pseudonym, tables.employment.c.first_day, tables.employment.c.name
+        )
+        with self._reading() as connection:
+            return [
+                Employment(
+                    row.pseudonym,
+                    row.name,
+                    Country[row.residence_state],
+                    Country[row.employer_state],
+                    row.first_day,
+                    row.last_day,
+                )
+                for row in connection.execute(query)
+            ]
+
+    def add_employment(self, employment: Employment) -> None:
+        """Add a job, and its person when new. Raises :class:`RegisterError` when the job is there already."""
+        if employment.last_day is not None and employment.last_day < employment.first_day:
+            raise RegisterError(f"{employment.name}: ends on {employment.last_day}, before it starts")
+        with self._writing() as connection:
+            known = connection.scalar(
+                select(tables.person.c.id).where(tables.person.c.pseudonym == employment.person)
+            )
+            if known is None:
+                made = connection.execute(insert(tables.person).values(pseudonym=employment.person))
+                known = made.inserted_primary_key[0] if made.inserted_primary_key else None
+            there = select(tables.employment.c.id).where(
+                tables.employment.c.person_id == known, tables.employment.c.name == employment.name
+            )
+            if connection.scalar(there) is not None:
+                raise RegisterError(f"{employment.person} already has an employment called {employment.name}")
+            connection.execute(
+                insert(tables.employment).values(
+                    person_id=known,
+                    name=employment.name,
+                    residence_state=employment.residence_state.name,
+                    employer_state=employment.employer_state.name,
+                    first_day=employment.first_day,
+                    last_day=employment.last_day,
+                )
+            )
+
+    # ---------------------------------------------------------------- days
+
+    def record(
+        self,
+        person: str,
+        employment: str,
+        days: Mapping[date, Sequence[DayEntry]],
+        *,
+        now: datetime,
+        origin: str = "typed",
+    ) -> int:
+        """Say what happened on ``days``; what was said before stays in the history.
+
+        A date that already says exactly this is left alone, so that saying it twice changes nothing. Returns how
+        many dates changed. Raises :class:`RegisterError`, with every bad date, before anything is written.
+        """
+        if now.tzinfo is None:
+            raise ValueError("now needs a time zone")
+        with self._writing() as connection:
+            number, job = self._job(connection, person, employment)
+            problems = [problem for day, entries in days.items() for problem in _problems(day, entries, job)]
+            if problems:
+                raise RegisterError("\n".join(problems))
+            current = self._current(
+                connection, number, min(days, default=date.max), max(days, default=date.min)
+            )
+            changed = 0
+            for day, entries in sorted(days.items()):
+                if tuple(entries) == (current[day].entries if day in current else ()):
+                    continue
+                made = connection.execute(
+                    insert(tables.change).values(
+                        employment_id=number, date=day, entered_at=now.astimezone(UTC), origin=origin
+                    )
+                )
+                assert made.inserted_primary_key is not None
+                rows = [_row(entry) | {"change_id": made.inserted_primary_key[0]} for entry in entries]
+                if rows:
+                    connection.execute(insert(tables.entry), rows)
+                changed += 1
+            return changed
+
+    def days(self, person: str, employment: str, first: date, last: date) -> list[Day]:
+        """The days from ``first`` to ``last`` as the newest changes say, for counting."""
+        with self._reading() as connection:
+            number, _ = self._job(connection, person, employment)
+            current = self._current(connection, number, first, last)
+        return [
+            Day(
+                day.toordinal(),
+                entry.minutes,
+                entry.country,
+                entry.planned_country,
+                entry.activity,
+                entry.pay_status,
+            )
+            for day, change in sorted(current.items())
+            for entry in change.entries
+        ]
+
+    def current(self, person: str, employment: str, first: date, last: date) -> dict[date, Change]:
+        """The newest change of every date from ``first`` to ``last`` that has one and is not emptied."""
+        with self._reading() as connection:
+            number, _ = self._job(connection, person, employment)
+            found = self._current(connection, number, first, last)
+        return {day: change for day, change in sorted(found.items()) if change.entries}
+
+    def history(self, person: str, employment: str, first: date, last: date) -> list[Change]:
+        """Every change about the dates from ``first`` to ``last``, by date and then by time of entry."""
+        with self._reading() as connection:
+            number, _ = self._job(connection, person, employment)
+            return [change for _, change in self._changes(connection, number, first, last)]
+
+    # ---------------------------------------------------------------- erase, back up, restore
+
+    def erase(self, person: str) -> None:
+        """Take a person away with every employment, day and change; the space they took is overwritten."""
+        with self._writing() as connection:
+            gone = connection.execute(delete(tables.person).where(tables.person.c.pseudonym == person))
+            if not gone.rowcount:
+                raise RegisterError(
+                    f"there is nobody called {person}; known: {', '.join(self.people()) or 'nobody'}"
+                )
+        with explained(self.place):
+            # outside any transaction: the pages that held the rows are given up and rewritten
+            raw = self._engine.raw_connection()
+            try:
+                raw.rollback()
+                if self._engine.dialect.name == "postgresql":
+                    raw.driver_connection.autocommit = True  # type: ignore[union-attr]
+                raw.cursor().execute("VACUUM")
+            finally:
+                raw.invalidate()
+
+    def back_up(self, file: Path) -> None:
+        """Write everything, history included, to a new file; written whole or not at all."""
+        if file.exists():
+            raise RegisterError(f"{file} exists already; choose another name")
+        with self._reading() as connection:
+            content: dict[str, Any] = {"format": BACKUP_FORMAT}
+            for table in tables.metadata.sorted_tables:
+                content[table.name] = [
+                    dict(row._mapping) for row in connection.execute(select(table).order_by(table.c.id))
+                ]
+        temporary = file.with_name(file.name + ".part")
+        try:
+            temporary.write_text(json.dumps(content, default=_as_text, ensure_ascii=False), encoding="utf-8")
+            temporary.replace(file)
+        except OSError as error:
+            temporary.unlink(missing_ok=True)
+            raise RegisterError(f"{file}: cannot be written: {error.strerror}") from error
+
+    def restore(self, file: Path) -> None:
+        """Read a back-up into this register, which must be empty."""
+        try:
+            content = json.loads(file.read_text(encoding="utf-8"))
+        except (OSError, ValueError) as error:
+            raise RegisterError(f"{file}: cannot be read as a back-up: {error}") from error
+        if not isinstance(content, dict) or content.get("format") != BACKUP_FORMAT:
+            raise RegisterError(f"{file} is not a back-up of a register of this version")
+        if self.people():
+            raise RegisterError(f"{self.place} is not empty; restore into a new register")
+        with self._writing() as connection:
+            for table in tables.metadata.sorted_tables:
+                rows = [_from_text(table, row) for row in content.get(table.name, [])]
+                if rows:
+                    connection.execute(insert(table), rows)
+            if connection.dialect.name == "postgresql":
+                for table in tables.metadata.sorted_tables:
+                    highest = connection.scalar(select(func.max(table.c.id))) or 0
+                    connection.execute(
+                        text("SELECT setval(pg_get_serial_sequence(:table, 'id'), :next, false)"),
+                        {"table": table.name, "next": highest + 1},
+                    )
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._engine.dispose()
+
+    # ---------------------------------------------------------------- inside
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with explained(self.place), self._engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        opened = self._engine.connect().execution_options(write=True)
+        with explained(self.place), opened as connection, connection.begin():
+            yield connection
+
+    def _job(self, connection: Connection, person: str, name: str) -> tuple[int, Any]:
+        query = (
+            select(tables.employment)
+            .join(tables.person)
+            .where(tables.person.c.pseudonym == person, tables.employment.c.name == name)
+        )
+        row = connection.execute(query).first()
+        if row is None:
+            raise RegisterError(f"{person} has no employment called {name}")
+        return row.id, row
+
+    def _changes(
+        self, connection: Connection, employment: int, first: date, last: date
+    ) -> Iterator[tuple[int, Change]]:
+        query = (
+            select(tables.change, tables.entry)
+            .outerjoin(tables.entry, tables.entry.c.change_id == tables.change.c.id)
+            .where(tables.change.c.employment_id == employment, tables.change.c.date.between(first, last))
+            .order_by(tables.change.c.date, tables.change.c.id, tables.entry.c.id)
+            .set_label_style(LABEL_STYLE_TABLENAME_PLUS_COL)
+        )
+        rows: dict[int, tuple[Any, list[DayEntry]]] = {}
+        for row in connection.execute(query):
+            _, entries = rows.setdefault(row.change_id, (row, []))
+            if row.entry_id is not None:
+                entries.append(
+                    DayEntry(
+                        Country[row.entry_country],
+                        row.entry_minutes,
+                        Activity[row.entry_activity],
+                        PayStatus[row.entry_pay_status],
+                        Country[row.entry_planned_country],
+                        row.entry_evidence,
+                    )
+                )
+        for number, (row, entries) in rows.items():
+            entered = row.change_entered_at
+            entered = entered.replace(tzinfo=UTC) if entered.tzinfo is None else entered.astimezone(UTC)
+            yield number, Change(row.change_date, entered, row.change_origin, tuple(entries))
+
+    def _current(
+        self, connection: Connection, employment: int, first: date, last: date
+    ) -> dict[date, Change]:
+        return {change.date: change for _, change in self._changes(connection, employment, first, last)}
+
+
+def open_register(url: str | None = None) -> Register:
+    """The register at a database address; by default one file in the user's data folder.
+
+    Raises :class:`RegisterError` when it cannot be opened.
+    """
+    address = url or default_url()
+    return Register(connect(address), place(address))
+
+
+def _problems(day: date, entries: Sequence[DayEntry], job: Any) -> Iterator[str]:
+    if day < job.first_day or (job.last_day is not None and day > job.last_day):
+        ends = job.last_day or "now"
+        yield f"{day}: outside the employment, which runs from {job.first_day} to {ends}"
+    total = sum(entry.minutes for entry in entries)
+    if not 0 <= total <= MINUTES_A_DAY or any(not entry.minutes >= 0 for entry in entries):
+        yield f"{day}: {total:g} minutes; allowed: 0 to {MINUTES_A_DAY} in all"
+    for entry in entries:
+        if entry.pay_status is PayStatus.WORKED and (entry.country is Country.NONE or not entry.minutes):
+            yield f"{day}: a worked day needs a country and minutes"
+        if len(entry.evidence) > 500:
+            yield f"{day}: the note on evidence is longer than 500 characters"
+
+
+def _row(entry: DayEntry) -> dict[str, Any]:
+    values = asdict(entry)
+    return {
+        name: value.name if isinstance(value, Country | Activity | PayStatus) else value
+        for name, value in values.items()
+    }
+
+
+def _as_text(value: Any) -> str:
+    return str(value.isoformat())
+
+
+def _from_text(table: Any, row: Mapping[str, Any]) -> dict[str, Any]:
+    found = dict(row)
+    for column in table.columns:
+        value = found.get(column.name)
+        if isinstance(value, str) and column.type.python_type is date:
+            found[column.name] = date.fromisoformat(value)
+        elif isinstance(value, str) and column.type.python_type is datetime:
+            moment = datetime.fromisoformat(value)
+            found[column.name] = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+    return found
