@@ -212,6 +212,14 @@ class NlOwnHomeDivision(IntEnum):
     HALVES = 1  # half each: what the law does when they choose nothing
 
 
+class NlPayoutLevel(IntEnum):
+    """Which credits stand in the level up to which a partner's credits are paid out (toetsniveau)."""
+
+    BY_YEAR = 0  # with the credits for work to 2022, the general credit only from 2023
+    WITH_CREDITS_FOR_WORK = 1
+    GENERAL_CREDIT_ONLY = 2
+
+
 class FrontierEmployment(IntEnum):
     """How a job is linked to the frontier worker's job of 31 December 2002 (special compensation NL-BE)."""
 
@@ -317,7 +325,7 @@ class SeverancePeriod(IntEnum):
     """Past work over which severance pay is divided between the states."""
 
     NONE = 0
-    FOUR_CALENDAR_YEARS = 1  # the four calendar years before the year of dismissal, and that year to the dismissal
+    FOUR_CALENDAR_YEARS = 1  # those before the year of dismissal, and that year to the dismissal
     LAST_TWELVE_MONTHS = 2
     SERVICE_TIME = 3  # the time of service on which the amount rests
 

@@ -9,6 +9,7 @@ from grenswijzer.engine.rule import Scale, rule
     law="Wet IB 2001 art. 6.14(1)(a); brochure-2003 §3.1 q3",
     unit="EUR/year",
     start="2003-01-01",
+    end="2014-12-31",
 )
 def nl_child_maintenance_deduction(nl_child_maintenance: float, is_family_allowance_due: bool) -> float:
     """Deduction for the maintenance of a child (uitgaven voor levensonderhoud van kinderen).
@@ -20,13 +21,13 @@ def nl_child_maintenance_deduction(nl_child_maintenance: float, is_family_allowa
     return nl_child_maintenance
 
 
-@rule(level="household", law="Wet IB 2001 art. 6.13", unit="EUR/year", start="2003-01-01")
+@rule(level="household", law="Wet IB 2001 art. 6.13", unit="EUR/year", start="2003-01-01", end="2014-12-31")
 def nl_joint_child_maintenance_deduction(sum_nl_child_maintenance_deduction: float) -> float:
     """Deduction for the maintenance of all children, to be divided between partners."""
     return sum_nl_child_maintenance_deduction
 
 
-@rule(level="adult", law="Wet IB 2001 art. 2.17(2)-(5)", start="2003-01-01", unit="share")
+@rule(level="adult", law="Wet IB 2001 art. 2.17(2)-(5)", start="2003-01-01", end="2014-12-31", unit="share")
 def nl_share_of_joint_deductions(
     nl_joint_deduction_weight: float, partner_nl_joint_deduction_weight: float, nl_has_fiscal_partner: bool
 ) -> float:
@@ -36,7 +37,7 @@ def nl_share_of_joint_deductions(
     return ratio(nl_joint_deduction_weight, nl_joint_deduction_weight + partner_nl_joint_deduction_weight)
 
 
-@rule(level="adult", law="Wet IB 2001 arts 6.1-6.2", unit="EUR/year", start="2003-01-01")
+@rule(level="adult", law="Wet IB 2001 arts 6.1-6.2", unit="EUR/year", start="2003-01-01", end="2014-12-31")
 def nl_personal_deductions(
     nl_stated_personal_deductions: float,
     nl_joint_child_maintenance_deduction: float,
@@ -85,13 +86,20 @@ def nl_taxable_box1_income(nl_box1_income: float, nl_box1_losses: float) -> floa
     return max(min(nl_box1_income, 0.0), nl_box1_income - nl_box1_losses)
 
 
-@rule(level="adult", law="Wet IB 2001 art. 2.18", unit="EUR/year", start="2003-01-01")
+@rule(level="adult", law="Wet IB 2001 art. 2.18", unit="EUR/year", start="2003-01-01", end="2014-12-31")
 def nl_aggregate_income(nl_box1_income: float, nl_other_boxes_income: float) -> float:
     """Income of the three boxes (verzamelinkomen), on which the tests of some credits rest."""
     return nl_box1_income + nl_other_boxes_income
 
 
-@rule(level="adult", law="Wet IB 2001 arts 2.7(1)(a), 2.10", unit="EUR/year", start="2003-01-01", output=True)
+@rule(
+    level="adult",
+    law="Wet IB 2001 arts 2.7(1)(a), 2.10",
+    unit="EUR/year",
+    start="2003-01-01",
+    end="2010-12-31",
+    output=True,
+)
 def nl_box1_tax(nl_taxable_box1_income: float, nl_box1_scale: Scale) -> float:
     """Income tax on box 1 before relief and credits, without premiums (belasting box 1)."""
     return tax_by_scale(nl_taxable_box1_income, nl_box1_scale)

@@ -31,13 +31,20 @@ def nl_standard_credit(nl_ordinary_credits: float, nl_credits_without_aow_part: 
 
 @rule(level="household", law="Wet IB 2001 art. 8.1", unit="share", start="2003-01-01")
 def nl_combined_levy_rate(
-    nl_first_bracket_tax_rate: float, nl_aow_rate: float, nl_anw_rate: float, nl_awbz_rate: float
+    nl_first_bracket_tax_rate: float, nl_aow_rate: float, nl_anw_rate: float, nl_long_term_care_rate: float
 ) -> float:
     """First bracket's tax rate plus the three premium rates (gecombineerd heffingspercentage)."""
-    return nl_first_bracket_tax_rate + nl_aow_rate + nl_anw_rate + nl_awbz_rate
+    return nl_first_bracket_tax_rate + nl_aow_rate + nl_anw_rate + nl_long_term_care_rate
 
 
-@rule(level="adult", law="Wet IB 2001 arts 8.3, 8.7", unit="EUR/year", start="2003-01-01", output=True)
+@rule(
+    level="adult",
+    law="Wet IB 2001 arts 8.3, 8.7",
+    unit="EUR/year",
+    start="2003-01-01",
+    end="2014-12-31",
+    output=True,
+)
 def nl_credit_tax_part(
     nl_ordinary_credits: float,
     nl_credits_without_aow_part: float,
@@ -86,13 +93,13 @@ def nl_credit_anw_awbz_part(
     nl_credits_without_aow_part: float,
     nl_aow_rate: float,
     nl_anw_rate: float,
-    nl_awbz_rate: float,
+    nl_long_term_care_rate: float,
     nl_combined_levy_rate: float,
     nl_premium_months: float,
     nl_months_in_year: float,
 ) -> float:
     """Part of the credits for the other premiums (heffingskorting Anw en AWBZ), for the months insured."""
-    rates = nl_anw_rate + nl_awbz_rate
+    rates = nl_anw_rate + nl_long_term_care_rate
     ordinary = nl_ordinary_credits * ratio(rates, nl_combined_levy_rate)
     exceptions = nl_credits_without_aow_part * ratio(rates, nl_combined_levy_rate - nl_aow_rate)
     return (ordinary + exceptions) * ratio(nl_premium_months, nl_months_in_year)

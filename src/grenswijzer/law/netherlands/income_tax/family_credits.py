@@ -3,7 +3,7 @@
 from grenswijzer.engine.rule import rule
 
 
-@rule(level="adult", law="Wet IB 2001 arts 8.12-8.13", unit="EUR/year", start="2003-01-01")
+@rule(level="adult", law="Wet IB 2001 arts 8.12-8.13", unit="EUR/year", start="2003-01-01", end="2007-12-31")
 def nl_joint_aggregate_income(
     nl_aggregate_income: float, partner_nl_aggregate_income: float, nl_has_fiscal_partner: bool
 ) -> float:
@@ -13,7 +13,7 @@ def nl_joint_aggregate_income(
     return nl_aggregate_income
 
 
-@rule(level="adult", law="Wet IB 2001 arts 8.12-8.13", start="2003-01-01")
+@rule(level="adult", law="Wet IB 2001 arts 8.12-8.13", start="2003-01-01", end="2007-12-31")
 def nl_is_parent_for_child_credit(
     nl_is_resident: bool,
     has_partner: bool,
@@ -35,6 +35,7 @@ def nl_is_parent_for_child_credit(
     law="Wet IB 2001 art. 8.12",
     unit="EUR/year",
     start="2003-01-01",
+    end="2007-12-31",
     when="nl_is_parent_for_child_credit",
 )
 def nl_basic_child_credit(
@@ -51,6 +52,7 @@ def nl_basic_child_credit(
     law="Wet IB 2001 art. 8.13",
     unit="EUR/year",
     start="2003-01-01",
+    end="2007-12-31",
     when="nl_is_parent_for_child_credit",
 )
 def nl_additional_child_credit(
@@ -74,7 +76,7 @@ def nl_additional_child_credit(
     return amount
 
 
-@rule(level="adult", law="Wet IB 2001 art. 8.14", start="2003-01-01")
+@rule(level="adult", law="Wet IB 2001 art. 8.14", start="2003-01-01", end="2008-12-31")
 def nl_is_working_parent(
     nl_is_resident: bool,
     nl_children_for_combination_credit: int,
@@ -87,7 +89,7 @@ def nl_is_working_parent(
     return nl_is_resident and nl_children_for_combination_credit > 0 and both_work
 
 
-@rule(level="adult", law="Wet IB 2001 art. 8.14", start="2003-01-01")
+@rule(level="adult", law="Wet IB 2001 art. 8.14", start="2003-01-01", end="2008-12-31")
 def nl_combination_income_is_certain(
     nl_labour_income: float,
     has_partner: bool,
@@ -99,7 +101,7 @@ def nl_combination_income_is_certain(
     return nl_labour_income > nl_combination_credit_certain_income and partner_is_above
 
 
-@rule(level="adult", law="Wet IB 2001 art. 8.14", start="2003-01-01")
+@rule(level="adult", law="Wet IB 2001 art. 8.14", start="2003-01-01", end="2008-12-31")
 def nl_combination_income_is_in_doubt(
     nl_is_working_parent: bool, nl_combination_income_is_certain: bool
 ) -> bool:
@@ -111,6 +113,7 @@ def nl_combination_income_is_in_doubt(
     level="adult",
     law="Wet IB 2001 art. 8.14",
     start="2003-01-01",
+    end="2008-12-31",
     when="nl_combination_income_is_in_doubt",
 )
 def nl_has_enough_income_for_combination_credit(
@@ -124,7 +127,14 @@ def nl_has_enough_income_for_combination_credit(
     return nl_labour_income > nl_combination_credit_income_limit and partner_is_above
 
 
-@rule(level="adult", law="Wet IB 2001 art. 8.14", unit="EUR/year", start="2003-01-01", output=True)
+@rule(
+    level="adult",
+    law="Wet IB 2001 art. 8.14",
+    unit="EUR/year",
+    start="2003-01-01",
+    end="2008-12-31",
+    output=True,
+)
 def nl_combination_credit(
     nl_is_working_parent: bool,
     nl_combination_income_is_certain: bool,
@@ -139,7 +149,7 @@ def nl_combination_credit(
     return 0.0
 
 
-@rule(level="adult", law="Wet IB 2001 art. 8.15", start="2003-01-01")
+@rule(level="adult", law="Wet IB 2001 art. 8.15", start="2003-01-01", end="2014-12-31")
 def nl_is_single_parent(
     nl_is_resident: bool,
     has_partner: bool,
@@ -156,6 +166,7 @@ def nl_is_single_parent(
     law="Wet IB 2001 arts 8.15-8.16",
     unit="EUR/year",
     start="2003-01-01",
+    end="2014-12-31",
     when="nl_is_single_parent",
 )
 def nl_single_parent_credit(
@@ -172,7 +183,14 @@ def nl_single_parent_credit(
     return nl_single_parent_credit_amount + min(by_income, nl_additional_single_parent_credit_maximum)
 
 
-@rule(level="adult", law="Wet IB 2001 arts 8.12-8.16", unit="EUR/year", start="2003-01-01", output=True)
+@rule(
+    level="adult",
+    law="Wet IB 2001 arts 8.12-8.16",
+    unit="EUR/year",
+    start="2003-01-01",
+    end="2007-12-31",
+    output=True,
+)
 def nl_family_credits(
     nl_basic_child_credit: float,
     nl_additional_child_credit: float,

@@ -9,6 +9,7 @@ from grenswijzer.engine.rule import Scale, Table, rule
     law="Wet IB 2001 art. 8.10",
     unit="EUR/year",
     start="2003-01-01",
+    end="2013-12-31",
     output=True,
     when="nl_is_resident",
 )
@@ -17,7 +18,7 @@ def nl_general_credit(nl_general_credit_amount: float) -> float:
     return nl_general_credit_amount
 
 
-@rule(level="adult", law="Wet IB 2001 art. 8.11(3)", start="2003-01-01")
+@rule(level="adult", law="Wet IB 2001 art. 8.11(3)", start="2003-01-01", end="2008-12-31")
 def nl_labour_credit_age_group(
     birth_date: int,
     year_start: int,
@@ -37,7 +38,7 @@ def nl_labour_credit_age_group(
     return group
 
 
-@rule(level="adult", law="Wet IB 2001 art. 8.11", start="2003-01-01")
+@rule(level="adult", law="Wet IB 2001 art. 8.11", start="2003-01-01", end="2008-12-31")
 def nl_labour_credit_is_at_maximum(
     nl_labour_income: float, nl_labour_credit_age_group: int, nl_labour_credit_certain_income: float
 ) -> bool:
@@ -45,7 +46,7 @@ def nl_labour_credit_is_at_maximum(
     return nl_labour_credit_age_group == 0 and nl_labour_income >= nl_labour_credit_certain_income
 
 
-@rule(level="adult", law="Wet IB 2001 art. 8.11", start="2003-01-01")
+@rule(level="adult", law="Wet IB 2001 art. 8.11", start="2003-01-01", end="2008-12-31")
 def nl_labour_credit_is_building_up(
     nl_labour_income: float, nl_labour_credit_age_group: int, nl_labour_credit_certain_income: float
 ) -> bool:
@@ -54,7 +55,7 @@ def nl_labour_credit_is_building_up(
     return nl_labour_credit_age_group == 0 and is_low
 
 
-@rule(level="adult", law="Wet IB 2001 art. 8.11(3)", start="2003-01-01")
+@rule(level="adult", law="Wet IB 2001 art. 8.11(3)", start="2003-01-01", end="2008-12-31")
 def nl_labour_credit_is_of_older_worker(nl_labour_income: float, nl_labour_credit_age_group: int) -> bool:
     """A worker of 57 or older, for whom a higher labour credit holds."""
     return nl_labour_credit_age_group > 0 and nl_labour_income > 0
@@ -65,6 +66,7 @@ def nl_labour_credit_is_of_older_worker(nl_labour_income: float, nl_labour_credi
     law="Wet IB 2001 art. 8.11(2)",
     unit="EUR/year",
     start="2003-01-01",
+    end="2008-12-31",
     when="nl_labour_credit_is_at_maximum",
 )
 def nl_full_labour_credit(nl_labour_credit_maximum: float) -> float:
@@ -77,6 +79,7 @@ def nl_full_labour_credit(nl_labour_credit_maximum: float) -> float:
     law="Wet IB 2001 art. 8.11(2)",
     unit="EUR/year",
     start="2003-01-01",
+    end="2008-12-31",
     when="nl_labour_credit_is_building_up",
 )
 def nl_growing_labour_credit(
@@ -91,6 +94,7 @@ def nl_growing_labour_credit(
     law="Wet IB 2001 art. 8.11(3)",
     unit="EUR/year",
     start="2003-01-01",
+    end="2008-12-31",
     when="nl_labour_credit_is_of_older_worker",
 )
 def nl_older_workers_labour_credit(
@@ -114,6 +118,7 @@ def nl_older_workers_labour_credit(
     law="Wet IB 2001 art. 8.11",
     unit="EUR/year",
     start="2003-01-01",
+    end="2008-12-31",
     output=True,
     when="nl_is_resident",
 )

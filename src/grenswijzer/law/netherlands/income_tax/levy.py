@@ -9,6 +9,7 @@ from grenswijzer.engine.rule import rule
     law="Wet IB 2001 art. 2.7(1); Bvdb 2001 arts 8-14",
     unit="EUR/year",
     start="2003-01-01",
+    end="2014-12-31",
     output=True,
 )
 def nl_tax_after_relief(nl_box1_tax: float, nl_double_tax_relief: float, nl_other_boxes_tax: float) -> float:
@@ -64,12 +65,18 @@ def nl_can_have_partner_payout(
     return nl_has_fiscal_partner and nl_are_together_half_a_year and not nl_is_kept_by_parents
 
 
-@rule(level="adult", law="Wet IB 2001 arts 8.3-8.6, 8.9, 8.9a", unit="share", start="2003-01-01")
+@rule(
+    level="adult",
+    law="Wet IB 2001 arts 8.3-8.6, 8.9, 8.9a",
+    unit="share",
+    start="2003-01-01",
+    end="2012-12-31",
+)
 def nl_effective_credit_share(
     nl_first_bracket_tax_rate: float,
     nl_aow_rate: float,
     nl_anw_rate: float,
-    nl_awbz_rate: float,
+    nl_long_term_care_rate: float,
     nl_combined_levy_rate: float,
     nl_aow_premium_months: float,
     nl_premium_months: float,
@@ -80,7 +87,7 @@ def nl_effective_credit_share(
     The special rise that replaces the missing premium part (art. 8.9a) was until 2012 for non-residents only.
     """
     aow = nl_aow_rate * ratio(nl_aow_premium_months, nl_months_in_year)
-    other = (nl_anw_rate + nl_awbz_rate) * ratio(nl_premium_months, nl_months_in_year)
+    other = (nl_anw_rate + nl_long_term_care_rate) * ratio(nl_premium_months, nl_months_in_year)
     return ratio(nl_first_bracket_tax_rate + (aow + other), nl_combined_levy_rate)
 
 
@@ -89,6 +96,7 @@ def nl_effective_credit_share(
     law="Wet IB 2001 art. 8.9(1)",
     unit="EUR/year",
     start="2003-01-01",
+    end="2008-12-31",
     when="nl_can_have_partner_payout",
 )
 def nl_partner_payout_level(

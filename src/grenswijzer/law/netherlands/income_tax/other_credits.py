@@ -3,7 +3,7 @@
 from grenswijzer.engine.rule import rule
 
 
-@rule(level="adult", law="Wet IB 2001 art. 8.17", start="2003-01-01")
+@rule(level="adult", law="Wet IB 2001 art. 8.17", start="2003-01-01", end="2010-12-31")
 def nl_may_have_elderly_credit(
     nl_is_resident: bool,
     has_reached_nl_pension_age: bool,
@@ -20,6 +20,7 @@ def nl_may_have_elderly_credit(
     law="Wet IB 2001 art. 8.17",
     unit="EUR/year",
     start="2003-01-01",
+    end="2010-12-31",
     when="nl_may_have_elderly_credit",
 )
 def nl_elderly_credit(
@@ -31,7 +32,7 @@ def nl_elderly_credit(
     return nl_elderly_credit_amount
 
 
-@rule(level="adult", law="Wet IB 2001 art. 8.18", start="2003-01-01")
+@rule(level="adult", law="Wet IB 2001 art. 8.18", start="2003-01-01", end="2010-12-31")
 def nl_may_have_single_elderly_credit(
     nl_may_have_elderly_credit: bool, nl_has_single_state_pension: bool
 ) -> bool:
@@ -44,6 +45,7 @@ def nl_may_have_single_elderly_credit(
     law="Wet IB 2001 art. 8.18",
     unit="EUR/year",
     start="2003-01-01",
+    end="2010-12-31",
     when="nl_may_have_single_elderly_credit",
 )
 def nl_single_elderly_credit(nl_elderly_credit: float, nl_single_elderly_credit_amount: float) -> float:

@@ -18,6 +18,7 @@ def nl_own_home_value_is_given_only(
     law="Wet IB 2001 art. 3.112",
     unit="EUR/year",
     start="2003-01-01",
+    end="2008-12-31",
     when="nl_own_home_value_is_given_only",
 )
 def nl_own_home_deemed_income_by_value(
@@ -44,7 +45,14 @@ def nl_stated_own_home_balance(nl_own_home_deemed_income: float, nl_mortgage_int
     return nl_own_home_deemed_income - nl_mortgage_interest
 
 
-@rule(level="adult", law="Wet IB 2001 arts 3.110, 2.17", unit="EUR/year", start="2003-01-01", output=True)
+@rule(
+    level="adult",
+    law="Wet IB 2001 arts 3.110, 2.17",
+    unit="EUR/year",
+    start="2003-01-01",
+    end="2004-12-31",
+    output=True,
+)
 def nl_own_home_balance(
     nl_stated_own_home_balance: float,
     partner_nl_stated_own_home_balance: float,

@@ -17,7 +17,7 @@ def nl_are_together_half_a_year(together_since: int, year_end: int, nl_half_year
     return months_between(together_since + 1, year_end + 1) >= nl_half_year_months
 
 
-@rule(level="adult", law="Wet IB 2001 art. 1.2", start="2003-01-01")
+@rule(level="adult", law="Wet IB 2001 art. 1.2", start="2003-01-01", end="2010-12-31")
 def nl_has_fiscal_partner(
     has_partner: bool,
     civil_status: CivilStatus,
@@ -43,6 +43,7 @@ def nl_has_fiscal_partner(
     level="adult",
     law="Wet IB 2001 ch. 7 and art. 2.5",
     start="2003-01-01",
+    end="2014-12-31",
 )
 def nl_is_not_a_resident(nl_is_resident: bool) -> bool:
     """The Dutch tax of a person who does not live in the Netherlands follows other rules."""

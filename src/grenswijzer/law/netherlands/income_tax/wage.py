@@ -19,6 +19,7 @@ def nl_deductible_pension_premium(
     law="Wet LB 1964 arts 10-13bis; Wet IB 2001 arts 3.81-3.82; brochure-2003 §3.2 q6",
     unit="EUR/year",
     start="2003-01-01",
+    end="2005-12-31",
 )
 def nl_recomputed_wage(
     gross_pay: float,
@@ -35,6 +36,29 @@ def nl_recomputed_wage(
     Netherlands) and pension premium, plus the part of the health contributions that is wage in the Netherlands.
     """
     additions = benefits_in_kind + nl_company_car_benefit + nl_other_wage + nl_medical_addition
+    return gross_pay + additions - be_employee_contributions - nl_deductible_pension_premium
+
+
+@rule(
+    level="spell",
+    law="Wet LB 1964 arts 10-13bis; Wet IB 2001 arts 3.81-3.82",
+    unit="EUR/year",
+    start="2006-01-01",
+)
+def nl_recomputed_wage(
+    gross_pay: float,
+    benefits_in_kind: float,
+    nl_company_car_benefit: float,
+    nl_other_wage: float,
+    be_employee_contributions: float,
+    nl_deductible_pension_premium: float,
+) -> float:
+    """Wage by Dutch rules, built up from gross pay (herrekend loon).
+
+    Gross pay and benefits in kind, less the worker's own Belgian contributions after the work bonus (zero for who is
+    insured in the Netherlands) and pension premium. Health contributions are no wage any more since 2006.
+    """
+    additions = benefits_in_kind + nl_company_car_benefit + nl_other_wage
     return gross_pay + additions - be_employee_contributions - nl_deductible_pension_premium
 
 

@@ -16,7 +16,7 @@ def nl_is_same_employment_as_in_2002(
     return frontier_employment == FrontierEmployment.SAME and year_of(job_start) <= nl_frontier_rule_last_year
 
 
-@rule(level="spell", law=f"{_DECREE}, (ii)", start="2003-01-01")
+@rule(level="spell", law=f"{_DECREE}, (ii)", start="2003-01-01", end="2008-08-31")
 def nl_is_new_job_soon_after_dismissal(
     frontier_employment: FrontierEmployment,
     was_dismissed_involuntarily_and_fully: bool,

@@ -165,7 +165,14 @@ def nl_foreign_tax_credit(
     return min(min(foreign, dutch), nl_box1_tax - nl_exemption_relief)
 
 
-@rule(level="adult", law="Bvdb 2001 arts 8-14", unit="EUR/year", start="2003-01-01", output=True)
+@rule(
+    level="adult",
+    law="Bvdb 2001 arts 8-14",
+    unit="EUR/year",
+    start="2003-01-01",
+    when="nl_is_resident",
+    output=True,
+)
 def nl_double_tax_relief(nl_exemption_relief: float, nl_foreign_tax_credit: float) -> float:
     """Relief for double taxation (aftrek ter voorkoming van dubbele belasting), before any tax credit."""
     return nl_exemption_relief + nl_foreign_tax_credit
