@@ -64,7 +64,10 @@ Block = Table | Items | Paragraph
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading with what stands below it. ``kind``: position, net, values, questions, warnings or readings."""
+    """A heading with what stands below it.
+
+    ``kind``: position, net, not_counted, thresholds, employer, values, questions, warnings, readings or sensitivity.
+    """
 
     title: str
     blocks: tuple[Block, ...]

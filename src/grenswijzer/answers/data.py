@@ -14,8 +14,10 @@ from grenswijzer.answers.readings import Alternative
 from grenswijzer.answers.warnings import Fact, Question, Reading, UnverifiedFigure
 
 if TYPE_CHECKING:
+    from grenswijzer.answers.employer import Duty, EmployerCost
     from grenswijzer.answers.explanation import ExplainedStep, Explanation
     from grenswijzer.answers.result import Result
+    from grenswijzer.answers.thresholds import Threshold
     from grenswijzer.answers.values import Position, Value
 
 
@@ -44,6 +46,12 @@ def result_data(result: Result, *, all_values: bool, readings: bool, explanation
         "people": list(result.people),
         "position": [_position(position) for position in result.position],
         "what_is_left": [_sum(result, total) for total in result.sums],
+        "not_counted": [dict(labels) for labels in result.not_counted],
+        "thresholds": [_threshold(result, found) for found in result.thresholds],
+        "employer": {
+            "costs": [_employer_cost(result, cost) for cost in result.employer_costs],
+            "duties": [_duty(result, duty) for duty in result.duties],
+        },
         "values": _values(result, values),
         "undecided": [
             {
@@ -103,6 +111,44 @@ def _sum(result: Result, total: Sum) -> dict[str, Any]:
             for part in total.parts
         ],
         "rounding": plain(total.rounding),
+        "per_month": None
+        if total.month_total is None
+        else {
+            "total": plain(total.month_total),
+            "parts": [
+                {"name": part.name, "amount": plain(total.of_month(part.amount))} for part in total.parts
+            ],
+        },
+    }
+
+
+def _threshold(result: Result, found: Threshold) -> dict[str, Any]:
+    return {
+        "path": result.places.path(found.key),
+        "label": dict(found.label),
+        "here": found.here,
+        "edge": found.edge,
+        "distance": found.distance,
+        "unit": found.unit,
+        "law": found.law,
+    }
+
+
+def _employer_cost(result: Result, cost: EmployerCost) -> dict[str, Any]:
+    return {
+        "job": result.places.row_path(cost.level, cost.row),
+        "pay": cost.pay,
+        "cost": cost.cost,
+        "insured_in": plain(cost.state),
+    }
+
+
+def _duty(result: Result, duty: Duty) -> dict[str, Any]:
+    return {
+        "job": result.places.row_path(duty.level, duty.key[1]),
+        "name": duty.name,
+        "label": dict(duty.label),
+        "law": duty.law,
     }
 
 

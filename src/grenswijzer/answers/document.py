@@ -33,11 +33,17 @@ class _Writer:
 
     def document(self, all_values: bool, readings: bool) -> Document:
         from grenswijzer.answers.cautions import reading_section, warning_section
+        from grenswijzer.answers.employer import employer_sections
         from grenswijzer.answers.net_table import net_section
+        from grenswijzer.answers.not_counted import not_counted_section
+        from grenswijzer.answers.thresholds import threshold_section
 
         sections = [
             *self._position(),
             net_section(self.result, self.language),
+            *not_counted_section(self.result, self.language),
+            *threshold_section(self.result, self.language),
+            *employer_sections(self.result, self.language),
             *self._questions(),
             *self._chapters(all_values),
             *warning_section(self.result, self.language, every_value=all_values),

@@ -152,9 +152,9 @@ class Language:
             whole = "0"
         return f"{whole}{self.point}{rest}" if rest else whole
 
-    def date(self, day: int | date) -> str:
+    def date(self, day: float | date) -> str:
         """A day, from its number or date."""
-        when = date.fromordinal(day) if isinstance(day, int) else day
+        when = day if isinstance(day, date) else date.fromordinal(int(day))
         if when.toordinal() == NEVER:
             return self.say("never")
         if self.code == "en":

@@ -14,9 +14,13 @@ from grenswijzer.engine.system import LawSystem
 @dataclass(frozen=True, slots=True)
 class Layout:
     """``level``: the level of the position's rows. ``shares``: state to the value that says which share of the pay it
-    may tax; ``insurance`` the value that names the insuring state; ``..._basis`` those that say by which rule. ``net``:
-    values that are a sum of others and are shown with their parts. ``headlines``: per chapter what a plain answer
-    shows; a chapter that is not named shows all its outputs. Names the law does not have are left out."""
+    may tax; ``insurance`` the value that names the insuring state; ``..._basis`` those that say by which rule.
+
+    ``net``: values that are a sum of others and are shown with their parts, ``per_month`` the same for a month.
+    ``employer``: pay, cost and insuring state of a job. ``threshold_prefix`` and ``duty_prefix`` begin the names of
+    values that tell a distance to a threshold, and of what an employer must do. ``headlines``: per chapter what a plain
+    answer shows; a chapter that is not named shows all its outputs. Names the law does not have are left out.
+    """
 
     level: str
     shares: Mapping[str, str]
@@ -25,6 +29,10 @@ class Layout:
     insurance_basis: str
     net: tuple[str, ...]
     headlines: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    per_month: Mapping[str, str] = field(default_factory=dict)
+    employer: Mapping[str, str] = field(default_factory=dict)
+    threshold_prefix: str = "distance_to_"
+    duty_prefix: str = "duty_"
 
     def has_position(self, graph: Graph) -> bool:
         """The law says who taxes and who insures."""
@@ -32,6 +40,8 @@ class Layout:
 
     def is_headline(self, chapter: str, name: str) -> bool:
         """A plain answer shows the value under its chapter."""
+        if name.startswith((self.threshold_prefix, self.duty_prefix)):
+            return False
         return chapter not in self.headlines or name in self.headlines[chapter]
 
     @property
@@ -54,6 +64,8 @@ def standard_layout() -> Layout:
         insurance_basis=position.get("insurance_basis", ""),
         net=tuple(content["net"]),
         headlines={chapter: tuple(names) for chapter, names in content["headlines"].items()},
+        per_month=content["per_month"],
+        employer=content["employer"],
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
@@ -27,13 +27,23 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Sum:
-    """A value with its parts; ``rounding`` is what the parts in whole cents leave, zero when they add up."""
+    """A value with its parts; ``rounding`` is what the parts in whole cents leave, zero when they add up.
+
+    ``months``: into how many the law divides the year for ``month_total``; None where it has no such value.
+    """
 
     name: str
     key: Key
     label: Mapping[str, str]
     total: Decimal
     parts: tuple[Part, ...]
+    months: Decimal | None = None
+    month_total: Decimal | None = None
+
+    def of_month(self, amount: Decimal) -> Decimal:
+        """A part of the year as a part of a month, in whole cents."""
+        assert self.months is not None
+        return (amount / self.months).quantize(CENT, ROUND_HALF_UP)
 
     @property
     def rounding(self) -> Decimal:
@@ -90,3 +100,14 @@ def parts_of(evaluation: Evaluation, key: Key) -> Sum | None:
         parts.append(Part(argument, words, source, part))
     found = Sum(node.title, key, shown.label, cents(total), tuple(parts))
     return found if abs(found.rounding) < Decimal("0.05") else None
+
+
+def with_month(evaluation: Evaluation, total: Sum, name: str) -> Sum:
+    """The sum with its value per month, the rule ``name`` of the same row: one figure says how many months."""
+    if name not in evaluation.graph.names:
+        return total
+    shown = step(evaluation, (evaluation.graph.node(name).index, total.key[1]))
+    months = [use.value.numbers[0] for use in shown.figures if use.value.missing is None]
+    if shown.value is None or len(months) != 1:
+        return total
+    return replace(total, months=Decimal(repr(months[0])), month_total=cents(shown.value))

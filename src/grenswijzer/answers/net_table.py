@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 
-from grenswijzer.answers.blocks import Cell, Row, Section, Table
+from grenswijzer.answers.blocks import Block, Cell, Paragraph, Row, Section, Table
 from grenswijzer.answers.language import Language
 from grenswijzer.answers.net import Sum, cents
 from grenswijzer.answers.result import Result
@@ -42,10 +43,14 @@ class _Net:
             )
             for table, totals in tables
         ]
-        blocks = tuple(
-            table if other is None else self._with_total(table, other) for table, _, other in together
-        )
-        return Section(self.say("what_is_left"), blocks, "net")
+        blocks: list[Block] = []
+        for table, totals, household in together:
+            whole = table if household is None else self._with_total(table, household)
+            last = household if len(totals) > 1 else totals[0]
+            blocks.append(whole if last is None else self._with_month(whole, last))
+        if any(total.month_total is not None for total in self.result.sums):
+            blocks.append(Paragraph(self.say("month_is_a_twelfth")))
+        return Section(self.say("what_is_left"), tuple(blocks), "net")
 
     def _adds_up(self, total: Sum, people: list[Sum]) -> bool:
         """The household's sum is nothing but these people's."""
@@ -64,6 +69,24 @@ class _Net:
             both = float(sum(cents(cell.number or 0.0) for cell in row.cells))
             rows.append(replace(row, cells=(*row.cells, self.cell(both))))
         return Table((*table.columns, self.say("together")), tuple(rows))
+
+    def _with_month(self, table: Table, total: Sum) -> Table:
+        """The table with the last column's amounts for a month; what whole cents leave stands on a line of its own."""
+        if total.month_total is None:
+            return table
+        rows: list[Row] = []
+        added = Decimal(0)
+        for row in table.rows:
+            month = total.month_total
+            if not row.strong:
+                month = total.of_month(cents(row.cells[-1].number or 0.0))
+                added += month
+            elif added != month:
+                empty = tuple(Cell("") for _ in row.cells)
+                rows.append(Row(self.say("rounding"), (*empty, self.cell(float(month - added)))))
+            rows.append(replace(row, cells=(*row.cells, self.cell(float(month)))))
+        columns = table.columns if len(table.columns) > 1 else (self.say("per_year"),)
+        return Table((*columns, self.say("per_month")), tuple(rows))
 
     def _sum_table(self, totals: list[Sum]) -> Table:
         nodes = self.result.evaluation.graph.nodes

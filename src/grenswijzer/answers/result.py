@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from grenswijzer.answers import readings as other_readings
 from grenswijzer.answers.layout import Layout, chapter_of, standard_layout
-from grenswijzer.answers.net import Sum, parts_of
+from grenswijzer.answers.net import Sum, parts_of, with_month
 from grenswijzer.answers.places import Places
 from grenswijzer.answers.readings import Alternative
 from grenswijzer.answers.values import Position, Share, Value, is_enum, kind_of
@@ -31,7 +31,9 @@ from grenswijzer.engine.steps import Key, Step, step
 from grenswijzer.engine.unknowns import Unknown
 
 if TYPE_CHECKING:
+    from grenswijzer.answers.employer import Duty, EmployerCost
     from grenswijzer.answers.explanation import Explanation
+    from grenswijzer.answers.thresholds import Threshold
 
 
 @dataclass(frozen=True, eq=False)
@@ -203,8 +205,36 @@ class Result:
                 for row in range(self.places.count(node.level)):
                     total = parts_of(self.evaluation, (node.index, row))
                     if total is not None:
-                        found.append(total)
+                        found.append(with_month(self.evaluation, total, self.layout.per_month.get(name, "")))
         return tuple(found)
+
+    @cached_property
+    def employer_costs(self) -> tuple[EmployerCost, ...]:
+        """What each job costs the employer, beside its pay."""
+        from grenswijzer.answers.employer import employer_costs
+
+        return tuple(employer_costs(self))
+
+    @cached_property
+    def duties(self) -> tuple[Duty, ...]:
+        """What an employer must do, per job."""
+        from grenswijzer.answers.employer import duties
+
+        return tuple(duties(self))
+
+    @cached_property
+    def thresholds(self) -> tuple[Threshold, ...]:
+        """The edges in sight, with the distance to each."""
+        from grenswijzer.answers.thresholds import thresholds
+
+        return tuple(thresholds(self))
+
+    @cached_property
+    def not_counted(self) -> tuple[Labels, ...]:
+        """What matters for a household's purse and is not in the answer."""
+        from grenswijzer.answers.not_counted import not_counted
+
+        return tuple(not_counted(self))
 
     # ---------------------------------------------------------------- warnings
 

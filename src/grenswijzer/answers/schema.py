@@ -13,6 +13,7 @@ _LABELS: Schema = {
     "description": "The same words by language: nl, en, fr, de.",
     "additionalProperties": _TEXT,
 }
+_NUMBER: Schema = {"type": "number"}
 _VALUE: Schema = {
     "description": "An amount in EUR, a share as a fraction, a number, true or false, a date or a choice; null: "
     "cannot be decided.",
@@ -54,6 +55,15 @@ def result_schema() -> Schema:
             people=_list(_TEXT, "Names of the adults."),
             position=_list(_named("position"), "Who may tax and who insures, per job and period."),
             what_is_left=_list(_named("sum"), "What is left, with parts that add up to the cent."),
+            not_counted=_list(_LABELS, "What matters for the purse and is not in the answer."),
+            thresholds=_list(
+                _named("threshold"), "Edges in sight; the distance is the edge less where one is."
+            ),
+            employer=_object(
+                "What each job costs the employer, and what the employer must do.",
+                costs=_list(_named("employer_cost")),
+                duties=_list(_named("duty")),
+            ),
             values=_named("values"),
             undecided=_list(
                 _object("", path=_TEXT, reasons=_list(_TEXT)), "Paths of values that are null, and why."
@@ -69,7 +79,8 @@ def result_schema() -> Schema:
 def _definitions() -> Schema:
     share = _object("", state=_TEXT, share={"type": ["number", "null"]}, rule=_TEXT, law=_TEXT)
     insurance = _object("", state=_or_null(_TEXT), rule=_TEXT, law=_TEXT, basis=_VALUE)
-    part = _object("", name=_TEXT, label=_LABELS, amount={"type": "number"})
+    part = _object("", name=_TEXT, label=_LABELS, amount=_NUMBER)
+    month_part = _object("", name=_TEXT, amount=_NUMBER)
     row = _object(
         "A job (one per period of constant law), child, benefit or other row.",
         level=_TEXT,
@@ -92,8 +103,27 @@ def _definitions() -> Schema:
             **{"from": _DAY},
         ),
         "sum": _object(
-            "", path=_TEXT, total={"type": "number"}, parts=_list(part), rounding={"type": "number"}
+            "",
+            path=_TEXT,
+            total=_NUMBER,
+            parts=_list(part),
+            rounding=_NUMBER,
+            per_month=_or_null(_object("", total=_NUMBER, parts=_list(month_part))),
         ),
+        "threshold": _object(
+            "",
+            path=_TEXT,
+            label=_LABELS,
+            here=_NUMBER,
+            edge=_NUMBER,
+            distance=_NUMBER,
+            unit=_TEXT,
+            law=_TEXT,
+        ),
+        "employer_cost": _object(
+            "", job=_TEXT, pay=_or_null(_NUMBER), cost=_or_null(_NUMBER), insured_in=_VALUE
+        ),
+        "duty": _object("", job=_TEXT, name=_TEXT, label=_LABELS, law=_TEXT),
         "values": _object(
             "", household=_VALUES, people={"type": "object", "additionalProperties": _VALUES}, rows=_list(row)
         ),

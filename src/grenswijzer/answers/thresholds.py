@@ -1,0 +1,78 @@
+"""The edges of the law that are in sight: where somebody is, where the edge lies, and how far away it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from grenswijzer.answers.blocks import Cell, Row, Section, Table
+from grenswijzer.answers.language import Language
+from grenswijzer.answers.warnings import Labels
+from grenswijzer.engine.steps import Key, step
+
+if TYPE_CHECKING:
+    from grenswijzer.answers.result import Result
+
+
+@dataclass(frozen=True, slots=True)
+class Threshold:
+    """A distance the law works out: ``edge`` is its figure, ``here`` the edge less the distance."""
+
+    key: Key
+    level: str
+    name: str
+    label: Labels
+    unit: str
+    law: str
+    here: float
+    edge: float
+    distance: float
+
+
+def thresholds(result: Result) -> Iterator[Threshold]:
+    """Every distance that applies and can be decided."""
+    evaluation = result.evaluation
+    for name, index in evaluation.graph.outputs.items():
+        node = evaluation.graph.nodes[index]
+        if not name.startswith(result.layout.threshold_prefix) or node.type is not float:
+            continue
+        for row in range(result.places.count(node.level)):
+            shown = step(evaluation, (index, row))
+            edges = [use.value.numbers[0] for use in shown.figures]
+            if shown.value is None or not shown.applies or shown.given or len(edges) != 1:
+                continue
+            yield Threshold(
+                shown.key,
+                node.level,
+                name,
+                shown.label,
+                shown.unit,
+                shown.law,
+                edges[0] - shown.value,
+                edges[0],
+                shown.value,
+            )
+
+
+def threshold_section(result: Result, language: Language) -> Iterator[Section]:
+    """A table: where you are, the edge, what lies between."""
+    rows = []
+    for found in result.thresholds:
+        here, edge = (_cell(value, found.unit, language) for value in (found.here, found.edge))
+        away = language.value(abs(found.distance), found.unit, float)
+        key = "threshold_left" if found.distance >= 0 else "threshold_passed"
+        cells = (here, edge, Cell(language.say(key, distance=away), found.distance, found.unit))
+        place = result.places.words(found.level, found.key[1], language)
+        rows.append(
+            Row(language.label(found.label, found.name), cells, found.name, note=f"{place}; {found.law}")
+        )
+    if rows:
+        columns = tuple(
+            language.say(key) for key in ("threshold_here", "threshold_edge", "threshold_distance")
+        )
+        yield Section(language.say("thresholds"), (Table(columns, tuple(rows)),), "thresholds")
+
+
+def _cell(value: float, unit: str, language: Language) -> Cell:
+    return Cell(language.value(value, unit, float), value, unit)
