@@ -405,3 +405,11 @@ class EuropeanState(IntEnum):
     SE = 29
     SI = 30
     SK = 31
+
+
+class NlAofClass(IntEnum):
+    """Rate of the Dutch incapacity premium (Aof) that the tax office's notice states for the employer."""
+
+    BY_SIZE = 0  # not known: by the number of workers
+    LOW = 1
+    HIGH = 2

@@ -64,18 +64,6 @@ def nl_exempt_capital_share(
     return nl_treaty_share
 
 
-@rule(level="adult", law="Wet IB 2001 arts 2.1, 8.10(1); Wfsv art. 12", start=_START)
-def nl_may_have_credits(
-    nl_is_resident: bool,
-    nl_is_qualifying_non_resident: bool,
-    nl_world_income_taxed_in_nl: float,
-    nl_premium_months: float,
-) -> bool:
-    """Is a Dutch taxpayer or insured in the Netherlands, so that credits exist (belasting- of premieplichtig)."""
-    is_taxpayer = nl_is_resident or nl_is_qualifying_non_resident or nl_world_income_taxed_in_nl > 0
-    return is_taxpayer or nl_premium_months > 0
-
-
 @rule(
     level="adult",
     law=f"Wet IB 2001 art. 2.7(1); {_TREATY} §§2, 5.1",
@@ -126,7 +114,7 @@ def nl_other_credit_tax_share(nl_is_resident: bool, nl_is_qualifying_non_residen
 
 
 @rule(level="adult", law="Wet IB 2001 arts 2.7(1), 8.2-8.3", unit="EUR/year", start=_START)
-def nl_ordinary_credits_against_tax(
+def nl_credits_with_tax_part(
     nl_general_credit: float,
     nl_labour_credit: float,
     nl_family_credits: float,
@@ -142,7 +130,7 @@ def nl_ordinary_credits_against_tax(
 
 
 @rule(level="adult", law="Wet IB 2001 arts 2.7(1), 8.7", unit="EUR/year", start=_START)
-def nl_credits_without_aow_part_against_tax(
+def nl_other_credits_with_tax_part(
     nl_credits_without_aow_part: float, nl_other_credit_tax_share: float
 ) -> float:
     """Credits of art. 8.7 whose tax part this person may set against income tax."""

@@ -107,7 +107,7 @@ def nl_non_resident_box1_income(
     start=_START,
     output=True,
 )
-def nl_income_taxed_in_box1(
+def nl_taxed_box1_income(
     nl_is_non_resident: bool,
     nl_taxable_box1_income: float,
     nl_non_resident_box1_income: float,

@@ -2,7 +2,7 @@
 
 from grenswijzer.engine.arithmetic import ratio
 from grenswijzer.engine.rule import rule
-from grenswijzer.law.types import CivilStatus, Country
+from grenswijzer.law.types import Country
 
 _ART = "Wet IB 2001 art. 7.8(6)-(7)"
 _START = "2015-01-01"
@@ -15,13 +15,14 @@ def nl_world_income(
     other_dutch_income: float,
     other_foreign_income: float,
     nl_other_boxes_income: float,
+    nl_box3_income_for_test: float,
 ) -> float:
     """Income of the three boxes by resident rules, without own home, provisions and personal deductions.
 
     Wereldinkomen; income from savings counts without the exempt amount of art. 5.5.
     """
     work = nl_fiscal_wage + nl_benefit_income + other_dutch_income + other_foreign_income
-    return work + nl_other_boxes_income
+    return work + nl_other_boxes_income + nl_box3_income_for_test
 
 
 @rule(level="adult", law=_ART, unit="EUR/year", start=_START)
@@ -37,18 +38,10 @@ def nl_world_income_taxed_in_nl(
     return nl_world_income
 
 
-@rule(level="adult", law="AWR art. 5a; Wet IB 2001 art. 1.2", start=_START)
-def nl_has_would_be_partner(
-    has_partner: bool,
-    civil_status: CivilStatus,
-    nl_unmarried_choose_partnership: bool,
-    nl_are_together_half_a_year: bool,
-) -> bool:
+@rule(level="adult", law="AWR art. 5a; Wet IB 2001 arts 1.2, 7.8(6)(b)", start=_START)
+def nl_has_would_be_partner(has_partner: bool, nl_is_couple_for_tax: bool) -> bool:
     """Has someone who would be the partner if both lived in the Netherlands."""
-    is_couple = civil_status == CivilStatus.MARRIED or civil_status == CivilStatus.LEGAL_COHABITANTS
-    if civil_status == CivilStatus.COHABITANTS:
-        is_couple = nl_unmarried_choose_partnership and nl_are_together_half_a_year
-    return has_partner and is_couple
+    return has_partner and nl_is_couple_for_tax
 
 
 @rule(level="adult", law=_ART, unit="share", start=_START, output=True)
@@ -101,7 +94,7 @@ def nl_is_qualifying_non_resident(
     law="Wet IB 2001 art. 1.2(4)(b); treaty NL-BE 2001 art. 26(2); decree BWBR0027569 §§5.1, 5.4",
     start=_START,
 )
-def nl_can_be_fiscal_partner(
+def nl_is_possible_tax_partner(
     nl_is_resident: bool,
     nl_is_qualifying_non_resident: bool,
     residence_state: Country,
