@@ -10,12 +10,13 @@ from typing import Any
 import numpy as np
 import pytest
 
-from grenswijzer.engine.columns import compile_kernel
 from grenswijzer.engine.kernel_text import arithmetic_text, inline
+from grenswijzer.engine.machine import compile_kernel
 from grenswijzer.engine.rule import Rule, Scale
 from grenswijzer.engine.system import LawSystem
 
 DRAWS = 60
+TABLE = {"F": "floats", "I": "ints", "B": "bools", "T": "floats", "out": "floats"}
 EDGES = (0.0, 0.005, 0.01, 0.015, 1.0, 99.995, 1000.0)
 
 
@@ -50,18 +51,13 @@ def draw(
 def test_every_rule_alone(package: str) -> None:
     system = LawSystem.load(package)
     random = np.random.default_rng(20)
-    parts = [
-        "import math",
-        "import numpy as np",
-        "from numba import njit",
-        "from grenswijzer.engine.pointers import get, pointer, put",
-        arithmetic_text(),
-    ]
-    body = ["@njit(nogil=True, cache=CACHE)", "def kernel(F, I, B, T, out):"]
+    parts = [arithmetic_text()]
+    body = ["def kernel(h0: i, h1: i, table: I):"]
+    body += [f"    {name} = {read}(table, {place})" for place, (name, read) in enumerate(TABLE.items())]
     calls: list[tuple[Rule, list[list[Any]]]] = []
     columns: dict[str, list[list[Any]]] = {"F": [], "I": [], "B": []}
     vector: list[float] = [0.0]
-    body += ["    t = pointer(T)", f"    for i in range({DRAWS}):"]
+    body += ["    for i in range(h0, h1):"]
     for number, rule in enumerate(texts(package)):
         figures = [
             system.figures[name].values[-1].numbers for name, kind in rule.arguments.items() if kind == Scale
@@ -72,31 +68,35 @@ def test_every_rule_alone(package: str) -> None:
             if kind == Scale:
                 fixed = draw(random, system, name, kind, [])
                 drawn.append([fixed] * DRAWS)
-                places[name] = ("t", str(len(vector)), str(len(fixed)))
+                places[name] = ("T", str(len(vector)), str(len(fixed)))
                 vector += fixed
                 continue
             values = [draw(random, system, name, kind, figures) for _ in range(DRAWS)]
             code = "B" if kind is bool else "F" if kind is float else "I"
-            places[name] = f"{code}[{len(columns[code])}, i]"
+            places[name] = f"get({code}, {len(columns[code]) * DRAWS} + i)"
             columns[code].append(values)
             drawn.append(values)
-        lines = [*inline(rule, f"n{number}", places), f"out[{number}, i] = n{number}"]
+        lines = inline(rule, f"n{number}", places)
+        result = f"float(n{number})" if rule.returns is not bool else f"(1.0 if n{number} else 0.0)"
+        lines.append(f"put(out, {number * DRAWS} + i, {result})")
         parts += [
-            "@njit(nogil=True)",
-            f"def b{number}(i, F, I, B, t, out):",
+            f"def b{number}(i: i, F: F, I: I, B: B, T: F, out: F):",
             *("    " + line for line in lines),
             "",
         ]
-        body.append(f"        b{number}(i, F, I, B, t, out)")
+        body.append(f"        b{number}(i, F, I, B, T, out)")
         calls.append((rule, drawn))
     kernel = compile_kernel("\n".join([*parts, *body, ""]))
     out = np.empty((len(calls), DRAWS))
-    arrays = (
-        np.array(columns["F"] or [[0.0] * DRAWS]),
-        np.array(columns["I"] or [[0] * DRAWS], np.int64),
-        np.array(columns["B"] or [[False] * DRAWS]),
-    )
-    kernel(*arrays, np.array(vector), out)
+    arrays = {
+        "F": np.array(columns["F"] or [[0.0] * DRAWS]),
+        "I": np.array(columns["I"] or [[0] * DRAWS], np.int64),
+        "B": np.array(columns["B"] or [[False] * DRAWS]),
+        "T": np.array(vector),
+        "out": out,
+    }
+    table = np.array([arrays[name].ctypes.data for name in TABLE])
+    kernel(0, DRAWS, table.ctypes.data)
     wrong = []
     for number, (rule, drawn) in enumerate(calls):
         for position in range(DRAWS):

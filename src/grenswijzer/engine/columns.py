@@ -7,32 +7,21 @@ said for the household as a whole, where the plain way says it row by row.
 
 from __future__ import annotations
 
-import hashlib
-import importlib.util
-import linecache
 import os
-import platform
-import sys
-import tempfile
-import types
 from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
-import llvmlite
-import llvmlite.binding
-import numba
 import numpy as np
 import numpy.typing as npt
 
 from grenswijzer.engine.building import build
-from grenswijzer.engine.cache import cache_folder
 from grenswijzer.engine.errors import NotLawError
 from grenswijzer.engine.graph import Graph
 from grenswijzer.engine.kernel import HOUSEHOLDS_AT_ONCE, Plan, plan
+from grenswijzer.engine.machine import compile_kernel
 from grenswijzer.engine.rows import Household
 from grenswijzer.engine.system import LawSystem
 from grenswijzer.engine.unknowns import Unknown
@@ -169,7 +158,7 @@ def _arrays(
         if len(array) != rows:
             raise NotLawError(f"the column {name} has {len(array)} rows; level {node.level} has {rows}")
         found[code].append(np.ascontiguousarray(array, DTYPES[code]))
-    return {code: tuple(arrays) or (np.zeros(1, DTYPES[code]),) for code, arrays in found.items()}
+    return {code: tuple(arrays) for code, arrays in found.items()}
 
 
 def _call(
@@ -179,44 +168,49 @@ def _call(
     results: Mapping[str, list[Array]],
     bits: Array,
 ) -> Callable[[int, int], None]:
+    """The kernel with its table of addresses filled in, except for the scratch that each call has of its own."""
     graph = made.graph
     kernel = compile_kernel(made.text)
-    nothing = np.zeros(1, np.int64)
-    offsets = tuple(columns.offsets.get(level, nothing) for level in made.levels)
-    parents = tuple(columns.parents.get(level, nothing) for level in made.levels)
-    partners = tuple(
-        _partners(columns, level) if graph.system.levels[level].partner else nothing for level in made.levels
-    )
-    caps = tuple(_most_rows(columns, level) for level in made.levels)
-    vector = np.array(
-        [
-            number
-            for period in range(len(graph.periods))
-            for values in graph.figures.values()
-            for number in values[period].numbers
-        ]
-        or [0.0]
-    )
-    out = {code: tuple(results[code]) or (np.zeros(1, DTYPES[code]),) for code in "fib"}
-    periods = _periods(graph, columns)
-    fixed = (
-        offsets,
-        parents,
-        partners,
-        caps,
-        arrays["f"],
-        arrays["i"],
-        arrays["b"],
-        out["f"],
-        out["i"],
-        out["b"],
-        bits,
-    )
+    named: dict[str, Array | int] = {
+        "bits": bits,
+        "fig": _figures(graph),
+        "periods": _periods(graph, columns),
+    }
+    for code in "fib":
+        named |= {f"{code.upper()}I_{place}": array for place, array in enumerate(arrays[code])}
+        named |= {f"{code.upper()}O_{place}": array for place, array in enumerate(results[code])}
+    most = {level: _most_rows(columns, level) for level in graph.system.levels}
+    named |= {f"cap_{level}": count for level, count in most.items()}
+    for level in columns.offsets:
+        named[f"offsets_{level}"] = columns.offsets[level]
+        named[f"parents_{level}"] = columns.parents[level]
+        if graph.system.levels[level].partner:
+            named[f"partners_{level}"] = _partners(columns, level)
+    scratch = {
+        f"S{code}_{level}": (rows * most[level], DTYPES[code]) for (level, code), rows in made.slots.items()
+    }
+    scratch["dates"] = (max(most.values()), np.int64)
 
     def call(start: int, end: int) -> None:
-        kernel(start, end, *fixed, vector, periods)
+        own = {name: np.empty(*scratch[name]) for name in made.table if name in scratch}
+        entries = [own[name] if name in own else named[name] for name in made.table]
+        table = np.array(
+            [entry if isinstance(entry, int) else entry.ctypes.data for entry in entries], np.int64
+        )
+        kernel(start, end, table.ctypes.data)
 
     return call
+
+
+def _figures(graph: Graph) -> Array:
+    """Every figure of every period, one after the other."""
+    numbers = [
+        number
+        for period in range(len(graph.periods))
+        for values in graph.figures.values()
+        for number in values[period].numbers
+    ]
+    return np.array(numbers or [0.0])
 
 
 def _partners(columns: Columns, level: str) -> Array:
@@ -245,57 +239,3 @@ def _periods(graph: Graph, columns: Columns) -> Array:
     starts = np.array([day.toordinal() for day in graph.periods], np.int64)
     found = np.searchsorted(starts, columns.inputs[dated.dated_by], side="right") - 1
     return np.maximum(found, 0).astype(np.int64)
-
-
-# -------------------------------------------------------------------- compiling
-
-
-def _key(text: str) -> str:
-    pointers = Path(__file__).with_name("pointers.py").read_text(encoding="utf-8")
-    facts = (
-        text,
-        pointers,
-        numba.__version__,
-        llvmlite.__version__,
-        platform.python_version(),
-        platform.machine(),
-    )
-    cpu = (llvmlite.binding.get_host_cpu_name(), llvmlite.binding.get_host_cpu_features().flatten())
-    return hashlib.sha256("\0".join((*facts, *cpu)).encode()).hexdigest()[:32]
-
-
-@lru_cache(maxsize=64)
-def compile_kernel(text: str) -> Callable[..., None]:
-    """The kernel of a module text, from the cache when the same text was compiled before on this kind of machine."""
-    key = _key(text)
-    name = f"grenswijzer_kernel_{key}"
-    try:
-        folder = cache_folder() / "kernels" / key
-        folder.mkdir(parents=True, exist_ok=True)
-        path = folder / f"{name}.py"
-        if not path.exists():
-            handle, temporary = tempfile.mkstemp(dir=folder, suffix=".tmp")
-            with os.fdopen(handle, "w", encoding="utf-8") as stream:
-                stream.write("CACHE = True\n" + text)
-            os.replace(temporary, path)
-        if not os.access(folder, os.W_OK):
-            raise PermissionError(folder)
-        spec = importlib.util.spec_from_file_location(name, path)
-        assert spec is not None
-        assert spec.loader is not None
-        module = importlib.util.module_from_spec(spec)
-        sys.modules[name] = module
-        spec.loader.exec_module(module)
-    except OSError:
-        module = _in_memory(name, "CACHE = False\n" + text)
-    kernel: Callable[..., None] = module.kernel
-    return kernel
-
-
-def _in_memory(name: str, text: str) -> types.ModuleType:
-    file = f"<{name}>"
-    module = types.ModuleType(name)
-    sys.modules[name] = module
-    linecache.cache[file] = (len(text), None, text.splitlines(keepends=True), file)
-    exec(compile(text, file, "exec"), module.__dict__)
-    return module

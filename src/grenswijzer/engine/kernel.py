@@ -1,4 +1,4 @@
-"""The law as compiled loops over rows: the text of a module that numba compiles.
+"""The law as compiled loops over rows: the text that engine.compiler takes.
 
 Nodes of one level that follow each other share a loop (a block); values another block reads go through scratch that is
 small enough to stay in the processor's cache, because the kernel takes a few households at a time. The text holds the
@@ -15,7 +15,7 @@ from typing import Any
 from grenswijzer.engine import arithmetic
 from grenswijzer.engine.errors import LawError
 from grenswijzer.engine.graph import Access, Graph, Node, Text
-from grenswijzer.engine.kernel_text import DECORATOR, arithmetic_text, inline
+from grenswijzer.engine.kernel_text import arithmetic_text, inline
 from grenswijzer.engine.unknowns import Unknown
 
 MAX_REFUSALS = 63
@@ -36,7 +36,8 @@ def type_code(kind: Any) -> str:
 class Plan:
     """What a kernel does: its text and the order of what goes in and out.
 
-    ``inputs`` and ``outputs``: (type code, node index) in order per code. ``levels``: order of offsets and parents.
+    ``inputs`` and ``outputs``: (type code, node index) in order per code. ``table``: what each entry of the table of
+    addresses is. ``slots``: how many rows of scratch a level needs per type, times the most rows it has at once.
     ``figure_at``: offset of each figure in the vector; ``figure_size``: its length per period. ``refusals``: meaning
     of each bit; ``masks``: per output name the bits that make it unknown.
     """
@@ -45,9 +46,10 @@ class Plan:
     text: str
     inputs: tuple[tuple[str, int], ...]
     outputs: tuple[tuple[str, str, int], ...]
-    levels: tuple[str, ...]
     figure_at: dict[str, int]
     figure_size: int
+    table: tuple[str, ...]
+    slots: dict[tuple[str, str], int]
     refusals: tuple[Unknown, ...]
     masks: dict[str, int]
     nodes: int
@@ -77,6 +79,7 @@ class _Writer:
         self.out: dict[int, str] = {}
         self.inputs: dict[str, list[int]] = {"f": [], "i": [], "b": []}
         self.block_of: dict[int, int] = {}
+        self.table: list[str] = []
         self.figure_at: dict[str, int] = {}
         self.figure_size = 0
         for name, values in graph.figures.items():
@@ -130,11 +133,6 @@ class _Writer:
         }
         text = "\n".join(
             [
-                "import math",
-                "import numpy as np",
-                "from numba import njit",
-                "from grenswijzer.engine.pointers import get, pointer, put",
-                "",
                 arithmetic_text(),
                 *self.blocks,
                 self.kernel_text(),
@@ -149,9 +147,10 @@ class _Writer:
                 (name, type_code(graph.nodes[index].type), index)
                 for name, index in zip(self.output_names, roots, strict=True)
             ),
-            levels=self.levels,
             figure_at=self.figure_at,
             figure_size=self.figure_size,
+            table=tuple(self.table),
+            slots=dict(self.slot_counts),
             refusals=tuple(refusals),
             masks=masks,
             nodes=sum(1 for index in nodes if graph.nodes[index].kind != "input"),
@@ -326,10 +325,11 @@ class _Writer:
         if not self.pending:
             return
         name = f"b{len(self.blocks)}"
-        parameters = ", ".join(sorted(self.params))
+        parameters = ", ".join(f"{name}: {self.parameter_type(name)}" for name in sorted(self.params))
+        arguments = ", ".join(sorted(self.params))
         body = ("    " + line for line in self.pending)
-        self.blocks.append("\n".join([DECORATOR, f"def {name}({parameters}):", *body]) + "\n")
-        self.calls.append(f"{name}({parameters})")
+        self.blocks.append("\n".join([f"def {name}({parameters}):", *body]) + "\n")
+        self.calls.append(f"{name}({arguments})")
         self.used |= self.params
         self.params = set()
         self.pending, self.pending_nodes = [], 0
@@ -337,47 +337,37 @@ class _Writer:
     def each_row(self, level: str, body: list[str], nodes: int) -> None:
         self.loops([f"for i in {self.rows(level)}:", *("    " + line for line in body)], nodes)
 
+    def parameter_type(self, name: str) -> str:
+        """What engine.compiler calls the type of a block's parameter."""
+        kind = name.partition("_")[0]
+        if kind in ("a", "e", "cap"):
+            return "i"
+        if kind in ("FI", "II", "BI", "FO", "IO", "BO"):
+            return kind[0]
+        return {"Sf": "F", "Sb": "B", "fig": "F"}.get(kind, "I")
+
     def kernel_text(self) -> str:
         """The function that takes a few households at a time through all blocks."""
-        lines = [
-            "@njit(nogil=True, error_model='numpy', cache=CACHE)",
-            "def kernel(h0, h1, offsets, parents, partners, caps, FI, II, BI, FO, IO, BO, "
-            "all_bits, all_fig, all_periods):",
-        ]
+        lines = ["def kernel(h0: i, h1: i, table: I):"]
         for name in sorted(self.used):
-            kind, _, rest = name.partition("_")
-            if kind in ("FI", "II", "BI", "FO", "IO", "BO"):
-                lines.append(f"    {name} = pointer({kind}[{rest}])")
-            elif kind in ("parents", "partners"):
-                lines.append(f"    {name} = pointer({kind}[{self.levels.index(rest)}])")
-            elif kind == "cap":
-                lines.append(f"    {name} = caps[{self.levels.index(rest)}]")
-            elif kind in ("Sf", "Si", "Sb"):
-                dtype = {"f": "np.float64", "i": "np.int64", "b": "np.bool_"}[kind[1]]
-                size = f"{self.slot_counts[rest, kind[1]]} * caps[{self.levels.index(rest)}]"
-                lines += [
-                    f"    array_{name} = np.empty({size}, {dtype})",
-                    f"    {name} = pointer(array_{name})",
-                ]
-            elif name == "dates":
-                lines += ["    array_dates = np.empty(max(1, np.max(np.asarray(caps))), np.int64)"]
-                lines += ["    dates = pointer(array_dates)"]
-            elif name in ("bits", "fig", "periods"):
-                lines.append(f"    {name} = pointer(all_{name})")
+            if name.partition("_")[0] not in ("a", "e"):
+                kind = self.parameter_type(name)
+                read = {"F": "floats", "I": "ints", "B": "bools", "i": "get"}[kind]
+                lines.append(f"    {name} = {read}(table, {len(self.table)})")
+                self.table.append(name)
+        for level in self.levels:
+            if level != self.system.root:
+                lines.append(f"    offsets_{level} = ints(table, {len(self.table)})")
+                self.table.append(f"offsets_{level}")
         lines += [
             f"    for c0 in range(h0, h1, {HOUSEHOLDS_AT_ONCE}):",
             f"        c1 = min(c0 + {HOUSEHOLDS_AT_ONCE}, h1)",
         ]
-        for position, level in enumerate(self.levels):
-            if level == self.system.root:
-                lines += [f"        a_{level} = c0", f"        e_{level} = c1"]
-            else:
-                bounds = (("a", "c0"), ("e", "c1"))
-                lines += [f"        {bound}_{level} = offsets[{position}][{at}]" for bound, at in bounds]
+        for level in self.levels:
+            for bound, at in (("a", "c0"), ("e", "c1")):
+                read = at if level == self.system.root else f"get(offsets_{level}, {at})"
+                lines.append(f"        {bound}_{level} = {read}")
         lines += [f"        {call}" for call in self.calls]
-        kept = [name for name in sorted(self.used) if name[:3] in ("Sf_", "Si_", "Sb_") or name == "dates"]
-        # an array is freed after its last use, so each is used once more at the end
-        lines.append("    return 0" + "".join(f" + array_{name}.size" for name in kept))
         return "\n".join(lines)
 
     def outputs_of(self, roots: list[int], code: str) -> list[int]:
@@ -526,18 +516,19 @@ class _Writer:
             [self.input_text(date, row) for row in ("i", "j")] for date in node.also
         )
         first, last = self.use(f"a_{node.level}"), self.use(f"e_{node.level}")
-        add = f"total + {value}" if node.operation == "sum_concurrent" else f"total or {value}"
+        total = f"total_{node.index}"
+        add = f"{total} + {value}" if node.operation == "sum_concurrent" else f"{total} or {value}"
         return [
             f"for i in {self.rows(node.level)}:",
-            f"    total = {self.zero(node.index)}",
+            f"    {total} = {self.zero(node.index)}",
             "    j = i",
             f"    while j > {first} and get({parent}, j - 1) == get({parent}, i):",
             "        j -= 1",
             f"    while j < {last} and get({parent}, j) == get({parent}, i):",
             f"        if {start_i} <= {end_j} and {start_j} <= {end_i}:",
-            f"            total = {add}",
+            f"            {total} = {add}",
             "        j += 1",
-            f"    {self.keep(node.index, 'i', 'total')}",
+            f"    {self.keep(node.index, 'i', total)}",
         ]
 
     def most_in_12_months(self, node: Node, source: Node, value: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""Rules and arithmetic as text that numba compiles."""
+"""Rules and arithmetic as text that engine.compiler takes."""
 
 from __future__ import annotations
 
@@ -11,9 +11,6 @@ from typing import Any
 
 from grenswijzer.engine import arithmetic, language
 from grenswijzer.engine.rule import Rule
-
-DECORATOR = "@njit(nogil=True, error_model='numpy')"
-"""How every function of a kernel is compiled; a division is only reached where it is not by zero."""
 
 
 class _Tables(ast.NodeTransformer):
@@ -52,49 +49,40 @@ class _Tables(ast.NodeTransformer):
         return node
 
 
-def function_text(
-    function: ast.FunctionDef, name: str, tables: Iterable[str], globals_: dict[str, Any], decorator: str
-) -> str:
-    """A function as text for numba: no annotations, tables as vector, offset and length, enum members as ints."""
-    tables = list(tables)
-    new = _Tables(tables, globals_).visit(copy.deepcopy(function))
+def function_text(function: ast.FunctionDef, tables: Mapping[str, str]) -> str:
+    """A function as kernels have it: without docstring, each of ``tables`` as where it begins, an offset and a size."""
+    new = _Tables(tables, {}).visit(copy.deepcopy(function))
     parameters = []
     for argument in new.args.args:
-        parameters.append(ast.arg(argument.arg))
         if argument.arg in tables:
-            parameters += [ast.arg(f"{argument.arg}_at"), ast.arg(f"{argument.arg}_size")]
+            parameters.append(ast.arg(argument.arg, ast.Name(tables[argument.arg], ast.Load())))
+            parameters += [
+                ast.arg(f"{argument.arg}_{part}", ast.Name("i", ast.Load())) for part in ("at", "size")
+            ]
+        else:
+            parameters.append(argument)
     new.args.args = parameters
-    new.name = name
-    new.returns = None
-    new.decorator_list = []
     if isinstance(new.body[0], ast.Expr) and isinstance(new.body[0].value, ast.Constant):
         new.body = new.body[1:]
-    new.body = [
-        ast.Assign([s.target], s.value, lineno=0) if isinstance(s, ast.AnnAssign) and s.value else s
-        for s in new.body
-    ]
-    return f"{decorator}\n{ast.unparse(ast.fix_missing_locations(new))}\n"
+    return f"{ast.unparse(ast.fix_missing_locations(new))}\n"
 
 
+@cache
 def arithmetic_text() -> str:
-    """The whole of engine.arithmetic as text for numba."""
+    """The whole of engine.arithmetic as kernels have it."""
     module = ast.parse(Path(arithmetic.__file__).read_text(encoding="utf-8"))
     tables = {
-        "tax_by_scale": ["scale"],
-        "rate_by_scale": ["scale"],
-        "lookup": ["table"],
-        "most_in_12_months": ["dates"],
+        "tax_by_scale": {"scale": "F"},
+        "rate_by_scale": {"scale": "F"},
+        "lookup": {"table": "F"},
+        "most_in_12_months": {"dates": "I"},
     }
     parts = []
     for node in module.body:
         if isinstance(node, ast.Assign):
             parts.append(ast.unparse(node))
         elif isinstance(node, ast.FunctionDef) and node.name != "window_limits":
-            parts.append(
-                function_text(
-                    node, node.name, tables.get(node.name, []), {}, "@njit(nogil=True, error_model='numpy')"
-                )
-            )
+            parts.append(function_text(node, tables.get(node.name, {})))
     return "\n".join(parts)
 
 
