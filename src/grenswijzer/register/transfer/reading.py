@@ -1,0 +1,239 @@
+"""Reading days from a file: CSV, XLSX or iCalendar, told apart by name and content.
+
+Nothing is imported from a file that is half bad: every bad row is listed and the reader gives up.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import zipfile
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from pathlib import Path
+from typing import Any
+
+from grenswijzer.days.day import MINUTES_A_DAY, PLANNED
+from grenswijzer.law.types import Activity, Country, PayStatus
+from grenswijzer.register.store import DayEntry
+from grenswijzer.register.transfer.words import allowed, choice, tidy, words
+
+LARGEST_FILE = 5_000_000
+MOST_ROWS = 50_000
+DATE_FORMATS = ("%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y", "%d.%m.%Y", "%Y%m%d")
+
+Days = dict[date, list[DayEntry]]
+
+
+@dataclass(frozen=True, slots=True)
+class FileProblem:
+    """What is wrong with one row (1 is the first line of the file), and what is allowed."""
+
+    row: int
+    field: str
+    given: str
+    allowed: str
+
+    def __str__(self) -> str:
+        """As a line of a message."""
+        return f"row {self.row}, {self.field}: {self.given!r}; allowed: {self.allowed}"
+
+
+class TransferError(Exception):
+    """A file that cannot be taken over. ``problems`` lists every bad row; nothing was imported."""
+
+    def __init__(self, message: str, problems: Sequence[FileProblem] = ()) -> None:
+        super().__init__("\n".join([message, *map(str, problems)]))
+        self.problems = tuple(problems)
+
+
+def read_days(
+    file: Path,
+    *,
+    residence: Country,
+    employer: Country,
+    first: date,
+    last: date,
+    zone: str = "Europe/Amsterdam",
+) -> Days:
+    """The days a file tells between ``first`` and ``last``.
+
+    ``residence`` and ``employer`` are where "home" and "office" are. ``zone`` is where the person lives: times in
+    other zones become local ones. Raises :class:`TransferError`.
+    """
+    try:
+        content = file.read_bytes() if file.stat().st_size <= LARGEST_FILE else None
+    except OSError as error:
+        raise TransferError(f"{file}: cannot be read: {error.strerror}") from error
+    if content is None:
+        raise TransferError(f"{file}: larger than {LARGEST_FILE // 1_000_000} MB")
+    if content.lstrip()[:15].upper() == b"BEGIN:VCALENDAR":
+        from grenswijzer.register.transfer.calendars import calendar_file_days
+
+        return calendar_file_days(content, residence, employer, first, last, zone)
+    rows = _sheet_rows(content) if content[:4] == b"PK\x03\x04" else _csv_rows(content)
+    found = _table_days(rows, residence, employer)
+    return {day: entries for day, entries in sorted(found.items()) if first <= day <= last}
+
+
+def _csv_rows(content: bytes) -> list[list[Any]]:
+    for encoding in ("utf-8-sig", "cp1252"):
+        try:
+            text = content.decode(encoding)
+            break
+        except UnicodeDecodeError:
+            continue
+    else:
+        raise TransferError("the file is no text in UTF-8 or Windows-1252")
+    if "\0" in text:
+        raise TransferError("the file is no text")
+    heading = text.splitlines()[0] if text.strip() else ""
+    delimiter = max(";,\t", key=heading.count)
+    return list(csv.reader(io.StringIO(text), delimiter=delimiter))
+
+
+def _sheet_rows(content: bytes) -> list[list[Any]]:
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            # a small file may hold gigabytes of zeros
+            if sum(info.file_size for info in archive.infolist()) > 20 * LARGEST_FILE:
+                raise TransferError("the spreadsheet is too large once unpacked")
+        from openpyxl import load_workbook
+
+        book = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
+        sheet = book.worksheets[0]
+        rows = [
+            list(row) for _, row in zip(range(MOST_ROWS + 1), sheet.iter_rows(values_only=True), strict=False)
+        ]
+        book.close()
+    except (zipfile.BadZipFile, KeyError, ValueError, IndexError, TypeError) as error:
+        raise TransferError(f"the spreadsheet cannot be read: {error}") from error
+    return rows
+
+
+def _columns(heading: Sequence[Any]) -> dict[str, int]:
+    known = words("columns")
+    found: dict[str, int] = {}
+    for position, cell in enumerate(heading):
+        name = known.get(tidy(cell))
+        if name and name not in found:
+            found[name] = position
+    return found
+
+
+def _table_days(rows: list[list[Any]], residence: Country, employer: Country) -> Days:
+    start = next((i for i, row in enumerate(rows) if any(tidy(cell) for cell in row)), None)
+    if start is None:
+        raise TransferError("the file is empty")
+    columns = _columns(rows[start])
+    if "date" not in columns or not {"country", "activity", "status"} & set(columns):
+        raise TransferError(
+            f"no columns found in {[str(cell) for cell in rows[start] if cell]}; "
+            "needed: a date, and a country, an activity or a status"
+        )
+    if len(rows) > MOST_ROWS:
+        raise TransferError(f"more than {MOST_ROWS} rows")
+    problems: list[FileProblem] = []
+    days: Days = {}
+    for number, row in enumerate(rows[start + 1 :], start + 2):
+        cells = {name: row[position] for name, position in columns.items() if position < len(row)}
+        if not any(tidy(cell) for cell in cells.values()):
+            continue
+        reader = _Row(number, cells, problems)
+        day, entry = reader.date(), reader.entry(residence, employer)
+        if day is not None and entry is not None:
+            days.setdefault(day, []).append(entry)
+    for day, entries in days.items():
+        total = sum(entry.minutes for entry in entries)
+        if total > MINUTES_A_DAY:
+            problems.append(FileProblem(0, str(day), f"{total:g} minutes in all", f"at most {MINUTES_A_DAY}"))
+    if problems:
+        raise TransferError(f"{len(problems)} rows cannot be read; nothing was imported", problems)
+    return days
+
+
+@dataclass(slots=True)
+class _Row:
+    number: int
+    cells: Mapping[str, Any]
+    problems: list[FileProblem]
+
+    def refuse(self, field: str, expected: str) -> None:
+        self.problems.append(FileProblem(self.number, field, str(self.cells.get(field) or ""), expected))
+
+    def date(self) -> date | None:
+        value = self.cells.get("date")
+        if isinstance(value, datetime):
+            return value.date()
+        if isinstance(value, date):
+            return value
+        for form in DATE_FORMATS:
+            try:
+                return datetime.strptime(tidy(value), form).date()
+            except ValueError:
+                continue
+        self.refuse("date", "a date such as 2026-03-02 or 2-3-2026")
+        return None
+
+    def entry(self, residence: Country, employer: Country) -> DayEntry | None:
+        before = len(self.problems)
+        activity = self._choice("activity", Activity, Activity.NONE)
+        status = self._choice("status", PayStatus, PayStatus.WORKED)
+        home = residence if activity is Activity.TELEWORK else employer
+        worked = status is PayStatus.WORKED
+        country = self._choice("country", Country, home if worked else Country.NONE)
+        planned = self._choice(
+            "planned_country", Country, employer if status in PLANNED and not worked else Country.NONE
+        )
+        minutes = self._minutes(status)
+        if len(self.problems) > before:
+            return None
+        if worked and activity is Activity.NONE:
+            activity = Activity.OTHER_WORK
+        return DayEntry(
+            country, minutes, activity, status, planned, str(self.cells.get("evidence") or "").strip()[:500]
+        )
+
+    def _choice(self, field: str, kind: Any, otherwise: Any) -> Any:
+        value = self.cells.get(field)
+        if not tidy(value):
+            return otherwise
+        found = choice(kind, value)
+        if found is None:
+            self.refuse(field, allowed(kind))
+            return otherwise
+        return found
+
+    def _minutes(self, status: PayStatus) -> float:
+        for field, factor in (("minutes", 1.0), ("hours", 60.0)):
+            value = self.cells.get(field)
+            if value is None or not tidy(value):
+                continue
+            number = _number(value)
+            if number is None or not 0 <= number * factor <= MINUTES_A_DAY:
+                self.refuse(field, f"0 to {MINUTES_A_DAY / factor:g}")
+                return 0.0
+            return number * factor
+        if status in PLANNED:
+            self.refuse("minutes", "minutes or hours of the day")
+        return 0.0
+
+
+def _number(value: Any) -> float | None:
+    """A number as a sheet or person writes it: 7.5, 7,5 or 7:30."""
+    if isinstance(value, bool):
+        return None
+    if isinstance(value, int | float):
+        return float(value)
+    if isinstance(value, time):
+        return value.hour + value.minute / 60
+    written = tidy(value).removesuffix("h").removesuffix("u").strip()
+    parts = written.split(":")
+    try:
+        if len(parts) == 2:
+            return int(parts[0]) + int(parts[1]) / 60
+        number = float(written.replace(",", "."))
+    except ValueError:
+        return None
+    return number if number == number and abs(number) != float("inf") else None
