@@ -33,7 +33,7 @@ def nl_be_teaching_began_on(teaching_start: int, job_start: int, birth_date: int
     return job_start
 
 
-@rule(level="spell", law="NL-BE treaty 2001 art. 20(1), (2)", start="2003-01-01")
+@rule(level="spell", law="NL-BE treaty 2001 art. 20(1), (2)", start="2003-01-01", end="2023-12-31")
 def nl_be_is_teacher_in_first_two_years(
     job_kind: JobKind,
     teaches_at_recognised_institution: bool,
@@ -47,6 +47,28 @@ def nl_be_is_teacher_in_first_two_years(
     At a university or another recognised institution, in the first two years from the actual start; not for research
     mainly for somebody's private benefit.
     """
+    is_covered = teaches_at_recognised_institution and not researches_for_private_benefit
+    is_in_time = months_between(nl_be_teaching_began_on, spell_start) < nl_be_teacher_months
+    return job_kind == JobKind.TEACHER and is_covered and is_in_time
+
+
+@rule(level="spell", law="NL-BE treaty 2001 art. 20(1), (2); treaty of 21 June 2023", start="2024-01-01")
+def nl_be_is_teacher_in_first_two_years(
+    job_kind: JobKind,
+    teaches_at_recognised_institution: bool,
+    researches_for_private_benefit: bool,
+    nl_be_teaching_began_on: int,
+    spell_start: int,
+    nl_be_teacher_months: float,
+    nl_be_treaty_2023_is_in_force: bool,
+) -> bool:
+    """Professor, teacher or researcher who stays in the other state to teach or do research (hoogleraar, leraar).
+
+    As before, while the treaty of 2001 holds. The treaty of 2023, signed and not in force, has no such article: pay
+    then follows the place of work.
+    """
+    if nl_be_treaty_2023_is_in_force:
+        return False
     is_covered = teaches_at_recognised_institution and not researches_for_private_benefit
     is_in_time = months_between(nl_be_teaching_began_on, spell_start) < nl_be_teacher_months
     return job_kind == JobKind.TEACHER and is_covered and is_in_time
@@ -120,6 +142,24 @@ def nl_be_teacher_years_end_within_period(
     """
     has_ended = months_between(nl_be_teaching_began_on, spell_end) >= nl_be_teacher_months
     return nl_be_is_teacher_in_first_two_years and has_ended
+
+
+@referral(
+    blocks=_BOTH_SHARES,
+    office="dutch_tax_office",
+    level="spell",
+    law="NL-BE treaty of 21 June 2023 (not in force)",
+    start="2024-01-01",
+)
+def nl_be_treaty_2023_changes_this_pay(
+    nl_be_treaty_2023_is_in_force: bool, nl_be_pay_article: TreatyArticle
+) -> bool:
+    """Under the treaty of 2023 directors, artists and sportspersons follow other rules, which are not built: ask.
+
+    A director's daily work would follow the place of work, and short performances the state of residence.
+    """
+    is_director = nl_be_pay_article == TreatyArticle.DIRECTOR
+    return nl_be_treaty_2023_is_in_force and (is_director or nl_be_pay_article == TreatyArticle.ARTIST)
 
 
 @referral(

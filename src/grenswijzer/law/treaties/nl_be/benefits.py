@@ -76,7 +76,8 @@ def nl_be_benefit_days_in_first_year(
     return 1.0 * max(0, last - max(benefit_first_day, year_start) + 1)
 
 
-@rule(level="benefit", law=_ART_18_6, unit="share", start="2003-01-01", output=True)
+@rule(level="benefit", law=_ART_18_6, unit="share", start="2003-01-01", end="2019-12-31", output=True)
+@rule(level="benefit", law=_ART_18_6, unit="share", start="2023-01-01", output=True)
 def nl_be_benefit_beside_job_share(
     nl_be_is_benefit_beside_job: bool,
     has_pay_for_actual_work: bool,

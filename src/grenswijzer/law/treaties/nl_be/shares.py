@@ -40,39 +40,6 @@ def nl_be_work_days_in_other_state(
     return 0.0
 
 
-@rule(level="spell", law="NL-BE treaty 2001 art. 15(2)", start="2003-01-01", output=True)
-def nl_be_presence_matters(
-    nl_be_pay_article: TreatyArticle,
-    nl_be_work_share_in_other_state: float,
-    nl_be_has_employer_in_other_state: bool,
-    nl_be_pay_is_borne_by_establishment: bool,
-) -> bool:
-    """The 183 days decide: work in the other state, no employer there, no establishment there that bears the pay."""
-    has_other_conditions = not nl_be_has_employer_in_other_state and not nl_be_pay_is_borne_by_establishment
-    is_article_15 = nl_be_pay_article == TreatyArticle.EMPLOYMENT
-    return is_article_15 and nl_be_work_share_in_other_state > 0 and has_other_conditions
-
-
-@rule(level="spell", law="NL-BE treaty 2001 art. 15(2)(a)-(c)", start="2003-01-01", output=True)
-def nl_be_has_183_day_exception(nl_be_presence_matters: bool, nl_be_stays_at_most_183_days: bool) -> bool:
-    """Pay for work in the other state stays with the state of residence (183-dagenregeling).
-
-    All three hold: at most 183 days there in any 12 months, no employer there, no establishment there that bears the
-    pay. Where one fails the other state may tax from the first day.
-    """
-    return nl_be_presence_matters and nl_be_stays_at_most_183_days
-
-
-@rule(level="spell", law="NL-BE treaty 2001 art. 15(1), (2)", unit="share", start="2003-01-01")
-def nl_be_employment_share(
-    nl_be_work_share_in_other_state: float, nl_be_has_183_day_exception: bool
-) -> float:
-    """Share of ordinary wages the other state may tax: for work done there, unless the 183-day exception holds."""
-    if nl_be_has_183_day_exception:
-        return 0.0
-    return nl_be_work_share_in_other_state
-
-
 @rule(level="spell", law="NL-BE treaty 2001 art. 16(1)-(4)", unit="share", start="2003-01-01")
 def nl_be_director_share(has_mandate: bool, is_borne_by_home_establishment: bool) -> float:
     """Share of a director's pay that the company's state may tax: all of it, wherever the work is done (bestuurder).
@@ -218,6 +185,18 @@ def nl_taxable_pay_share(
     if nl_be_treaty_residence == Country.NL:
         return nl_be_residence_state_share
     return nl_be_other_state_share
+
+
+@rule(level="spell", law="NL-BE treaty 2001 arts 15-20", unit="EUR/year", start="2003-01-01", output=True)
+def be_treaty_pay(gross_pay: float, be_taxable_pay_share: float) -> float:
+    """Gross pay that Belgium may tax (brutoloon waarover België mag heffen)."""
+    return gross_pay * be_taxable_pay_share
+
+
+@rule(level="spell", law="NL-BE treaty 2001 arts 15-20", unit="EUR/year", start="2003-01-01", output=True)
+def nl_treaty_pay(gross_pay: float, nl_taxable_pay_share: float) -> float:
+    """Gross pay that the Netherlands taxes without giving relief (brutoloon waarover Nederland heft)."""
+    return gross_pay * nl_taxable_pay_share
 
 
 @rule(level="spell", law="NL-BE treaty 2001 art. 23(2)(b), (c)", start="2003-01-01", output=True)
