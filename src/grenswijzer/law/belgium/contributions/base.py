@@ -17,7 +17,6 @@ def be_is_insured_as_employee(insurance_state: Country, job_kind: JobKind) -> bo
     level="spell",
     law="KB 25.10.1985; brochure-2003 §4.2",
     start="2003-01-01",
-    end="2003-12-31",
 )
 def is_be_statutory_official(insurance_state: Country, is_statutory_official: bool) -> bool:
     """An official appointed for life has other contribution rates than the table for employees."""
@@ -30,10 +29,9 @@ def is_be_statutory_official(insurance_state: Country, is_statutory_official: bo
     level="spell",
     law="KB nr. 38 27.07.1967; brochure-2003 §4.1.6",
     start="2003-01-01",
-    end="2003-12-31",
 )
 def is_be_insured_self_employed(insurance_state: Country, job_kind: JobKind) -> bool:
-    """The self-employed pay other Belgian contributions, which the brochure does not describe."""
+    """The self-employed pay other Belgian contributions, which are not in this program."""
     return insurance_state == Country.BE and job_kind == JobKind.SELF_EMPLOYED
 
 

@@ -1,4 +1,7 @@
-"""Wage ceilings of the benefits. They cap what a benefit counts, never what a contribution is paid on."""
+"""Wage ceilings of the benefits. They cap what a benefit counts, never what a contribution is paid on.
+
+The ceilings were found for 2003 only.
+"""
 
 from grenswijzer.engine.rule import rule
 
@@ -8,6 +11,7 @@ from grenswijzer.engine.rule import rule
     law="brochure-2003 §4.2 footnotes 2 and 3",
     unit="EUR/year",
     start="2003-01-01",
+    end="2003-12-31",
     output=True,
 )
 def be_pension_counted_wage(be_contribution_base: float, be_pension_wage_ceiling: float) -> float:
@@ -20,6 +24,7 @@ def be_pension_counted_wage(be_contribution_base: float, be_pension_wage_ceiling
     law="brochure-2003 §4.2 footnotes 2 and 5",
     unit="EUR/year",
     start="2003-01-01",
+    end="2003-12-31",
     output=True,
 )
 def be_occupational_disease_counted_wage(
@@ -29,14 +34,26 @@ def be_occupational_disease_counted_wage(
     return min(be_contribution_base, be_occupational_disease_wage_ceiling)
 
 
-@rule(level="spell", law="brochure-2003 §4.2 footnote 2", unit="EUR/year", start="2003-01-01", output=True)
+@rule(
+    level="spell",
+    law="brochure-2003 §4.2 footnote 2",
+    unit="EUR/year",
+    start="2003-01-01",
+    end="2003-12-31",
+    output=True,
+)
 def be_work_accident_counted_wage(be_contribution_base: float, be_work_accident_wage_ceiling: float) -> float:
     """Wage that counts for a benefit after an accident at work (maximumbasisloon)."""
     return min(be_contribution_base, be_work_accident_wage_ceiling)
 
 
 @rule(
-    level="spell", law="brochure-2003 §4.2 footnotes 2 and 4", unit="EUR/day", start="2003-01-01", output=True
+    level="spell",
+    law="brochure-2003 §4.2 footnotes 2 and 4",
+    unit="EUR/day",
+    start="2003-01-01",
+    end="2003-12-31",
+    output=True,
 )
 def be_sickness_counted_daily_wage(
     average_daily_wage: float,
@@ -50,7 +67,14 @@ def be_sickness_counted_daily_wage(
     return min(average_daily_wage, be_sickness_daily_wage_ceiling_five_days)
 
 
-@rule(level="spell", law="brochure-2003 §4.2 footnote 2", unit="EUR/day", start="2003-01-01", output=True)
+@rule(
+    level="spell",
+    law="brochure-2003 §4.2 footnote 2",
+    unit="EUR/day",
+    start="2003-01-01",
+    end="2003-12-31",
+    output=True,
+)
 def be_unemployment_counted_daily_wage(
     average_daily_wage: float, be_unemployment_daily_wage_ceiling: float
 ) -> float:

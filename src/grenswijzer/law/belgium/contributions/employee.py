@@ -34,22 +34,57 @@ def be_employee_unemployment_contribution(
     return round_half_up(be_contribution_base * be_employee_unemployment_rate, CENT)
 
 
-@rule(level="spell", law="Wet 29.06.1981 art. 38 §2", unit="EUR/year", start="2003-01-01", output=True)
-def be_employee_contributions(
-    be_contribution_base: float,
+@rule(level="spell", law="Wet 29.06.1981 art. 38 §2", unit="share", start="2003-01-01")
+def be_employee_contribution_rate(
     be_employee_pension_rate: float,
     be_employee_health_care_rate: float,
     be_employee_sickness_benefit_rate: float,
     be_employee_unemployment_rate: float,
 ) -> float:
-    """Contributions the employee pays (werknemersbijdragen RSZ), 13.07% of the wage in 2003.
-
-    Withheld as one percentage: the four branches, each in cents, may differ from it by a cent.
-    """
-    rate = (
+    """All branches together: 13.07%."""
+    return (
         be_employee_pension_rate
         + be_employee_health_care_rate
         + be_employee_sickness_benefit_rate
         + be_employee_unemployment_rate
     )
-    return round_half_up(be_contribution_base * rate, CENT)
+
+
+@rule(level="spell", law="Wet 29.06.1981 art. 38 §2", unit="EUR/year", start="2003-01-01", output=True)
+def be_employee_contributions_before_bonus(
+    be_contribution_base: float, be_employee_contribution_rate: float
+) -> float:
+    """Contributions of the employee before the work bonus (persoonlijke bijdragen RSZ).
+
+    Withheld as one percentage: the four branches, each in cents, may differ from it by a cent.
+    """
+    return round_half_up(be_contribution_base * be_employee_contribution_rate, CENT)
+
+
+# The brochure of 2003 knows no work bonus, and its tables of that year were not found.
+@rule(
+    level="spell",
+    law="Wet 29.06.1981 art. 38 §2",
+    unit="EUR/year",
+    start="2003-01-01",
+    end="2003-12-31",
+    output=True,
+)
+def be_employee_contributions(be_employee_contributions_before_bonus: float) -> float:
+    """Contributions the employee pays (werknemersbijdragen RSZ), 13.07% of the wage."""
+    return be_employee_contributions_before_bonus
+
+
+@rule(
+    level="spell",
+    law="Wet 29.06.1981 art. 38 §2; Wet 20.12.1999 art. 2",
+    unit="EUR/year",
+    start="2018-01-01",
+    output=True,
+)
+def be_employee_contributions(
+    be_employee_contributions_before_bonus: float, be_social_work_bonus: float
+) -> float:
+    """Contributions the employee pays (werknemersbijdragen RSZ): 13.07% of the wage, less the work bonus."""
+    # no floor per period: contributions are spread by calendar days and the bonus by months; no month is below zero
+    return round_half_up(be_employee_contributions_before_bonus - be_social_work_bonus, CENT)

@@ -122,6 +122,7 @@ def be_employer_april_holiday_contribution(
     law="Wet 29.06.1981 art. 38 §3; brochure-2003 §4.2",
     unit="share",
     start="2003-01-01",
+    end="2014-12-31",
     output=True,
 )
 def be_employer_contribution_rate(

@@ -1,16 +1,33 @@
-"""Employer contributions by branch: one percentage of the same wage for every employer."""
+"""Employer contributions by branch: one percentage of the same wage for every employer.
+
+Since 1 January 2015 one basic contribution stands for the branches.
+"""
 
 from grenswijzer.engine.arithmetic import CENT, round_half_up
 from grenswijzer.engine.rule import rule
 
 
-@rule(level="spell", law="Wet 29.06.1981 art. 38 §3, 1°", unit="EUR/year", start="2003-01-01", output=True)
+@rule(
+    level="spell",
+    law="Wet 29.06.1981 art. 38 §3, 1°",
+    unit="EUR/year",
+    start="2003-01-01",
+    end="2014-12-31",
+    output=True,
+)
 def be_employer_pension_contribution(be_contribution_base: float, be_employer_pension_rate: float) -> float:
     """Employer contribution for old-age and survivor's pension (rust- en overlevingspensioen)."""
     return round_half_up(be_contribution_base * be_employer_pension_rate, CENT)
 
 
-@rule(level="spell", law="Wet 29.06.1981 art. 38 §3, 3°", unit="EUR/year", start="2003-01-01", output=True)
+@rule(
+    level="spell",
+    law="Wet 29.06.1981 art. 38 §3, 3°",
+    unit="EUR/year",
+    start="2003-01-01",
+    end="2014-12-31",
+    output=True,
+)
 def be_employer_health_care_contribution(
     be_contribution_base: float, be_employer_health_care_rate: float
 ) -> float:
@@ -18,7 +35,14 @@ def be_employer_health_care_contribution(
     return round_half_up(be_contribution_base * be_employer_health_care_rate, CENT)
 
 
-@rule(level="spell", law="Wet 29.06.1981 art. 38 §3, 2°", unit="EUR/year", start="2003-01-01", output=True)
+@rule(
+    level="spell",
+    law="Wet 29.06.1981 art. 38 §3, 2°",
+    unit="EUR/year",
+    start="2003-01-01",
+    end="2014-12-31",
+    output=True,
+)
 def be_employer_sickness_benefit_contribution(
     be_contribution_base: float, be_employer_sickness_benefit_rate: float
 ) -> float:
@@ -26,7 +50,14 @@ def be_employer_sickness_benefit_contribution(
     return round_half_up(be_contribution_base * be_employer_sickness_benefit_rate, CENT)
 
 
-@rule(level="spell", law="Wet 29.06.1981 art. 38 §3, 5°", unit="EUR/year", start="2003-01-01", output=True)
+@rule(
+    level="spell",
+    law="Wet 29.06.1981 art. 38 §3, 5°",
+    unit="EUR/year",
+    start="2003-01-01",
+    end="2014-12-31",
+    output=True,
+)
 def be_employer_child_benefit_contribution(
     be_contribution_base: float, be_employer_child_benefit_rate: float
 ) -> float:
@@ -34,7 +65,14 @@ def be_employer_child_benefit_contribution(
     return round_half_up(be_contribution_base * be_employer_child_benefit_rate, CENT)
 
 
-@rule(level="spell", law="Wet 29.06.1981 art. 38 §3, 4°", unit="EUR/year", start="2003-01-01", output=True)
+@rule(
+    level="spell",
+    law="Wet 29.06.1981 art. 38 §3, 4°",
+    unit="EUR/year",
+    start="2003-01-01",
+    end="2014-12-31",
+    output=True,
+)
 def be_employer_unemployment_contribution(
     be_contribution_base: float, be_employer_unemployment_rate: float
 ) -> float:
@@ -42,7 +80,14 @@ def be_employer_unemployment_contribution(
     return round_half_up(be_contribution_base * be_employer_unemployment_rate, CENT)
 
 
-@rule(level="spell", law="Wet 29.06.1981 art. 38 §3, 7°", unit="EUR/year", start="2003-01-01", output=True)
+@rule(
+    level="spell",
+    law="Wet 29.06.1981 art. 38 §3, 7°",
+    unit="EUR/year",
+    start="2003-01-01",
+    end="2014-12-31",
+    output=True,
+)
 def be_employer_occupational_disease_contribution(
     be_contribution_base: float, be_employer_occupational_disease_rate: float
 ) -> float:
@@ -55,6 +100,7 @@ def be_employer_occupational_disease_contribution(
     law="Wet 29.06.1981 art. 38 §3, 6°; brochure-2003 §4.2 footnote 6",
     unit="EUR/year",
     start="2003-01-01",
+    end="2014-12-31",
     output=True,
 )
 def be_employer_work_accident_contribution(
@@ -67,7 +113,14 @@ def be_employer_work_accident_contribution(
     return round_half_up(be_contribution_base * be_employer_work_accident_rate, CENT)
 
 
-@rule(level="spell", law="Herstelwet 22.01.1985 art. 121", unit="EUR/year", start="2003-01-01", output=True)
+@rule(
+    level="spell",
+    law="Herstelwet 22.01.1985 art. 121",
+    unit="EUR/year",
+    start="2003-01-01",
+    end="2014-12-31",
+    output=True,
+)
 def be_employer_educational_leave_contribution(
     be_contribution_base: float, be_employer_educational_leave_rate: float
 ) -> float:
@@ -80,6 +133,7 @@ def be_employer_educational_leave_contribution(
     law="Wet 29.06.1981 art. 38 §3bis; brochure-2003 §4.2 footnote 8",
     unit="EUR/year",
     start="2003-01-01",
+    end="2014-12-31",
     output=True,
 )
 def be_employer_wage_moderation_contribution(
@@ -89,7 +143,14 @@ def be_employer_wage_moderation_contribution(
     return round_half_up(be_contribution_base * be_employer_wage_moderation_rate, CENT)
 
 
-@rule(level="spell", law="brochure-2003 §4.2", unit="EUR/year", start="2003-01-01", output=True)
+@rule(
+    level="spell",
+    law="brochure-2003 §4.2",
+    unit="EUR/year",
+    start="2003-01-01",
+    end="2014-12-31",
+    output=True,
+)
 def be_employer_childcare_contribution(
     be_contribution_base: float, be_employer_childcare_rate: float
 ) -> float:
@@ -97,7 +158,14 @@ def be_employer_childcare_contribution(
     return round_half_up(be_contribution_base * be_employer_childcare_rate, CENT)
 
 
-@rule(level="spell", law="brochure-2003 §4.2", unit="EUR/year", start="2003-01-01", output=True)
+@rule(
+    level="spell",
+    law="brochure-2003 §4.2",
+    unit="EUR/year",
+    start="2003-01-01",
+    end="2014-12-31",
+    output=True,
+)
 def be_employer_temporary_unemployment_contribution(
     be_contribution_base: float, be_employer_temporary_unemployment_rate: float
 ) -> float:
@@ -106,7 +174,12 @@ def be_employer_temporary_unemployment_contribution(
 
 
 @rule(
-    level="spell", law="Wet 28.06.1966; brochure-2003 §4.2", unit="EUR/year", start="2003-01-01", output=True
+    level="spell",
+    law="Wet 28.06.1966; brochure-2003 §4.2",
+    unit="EUR/year",
+    start="2003-01-01",
+    end="2014-12-31",
+    output=True,
 )
 def be_employer_closure_special_contribution(
     be_contribution_base: float, be_employer_closure_special_rate: float
@@ -115,7 +188,14 @@ def be_employer_closure_special_contribution(
     return round_half_up(be_contribution_base * be_employer_closure_special_rate, CENT)
 
 
-@rule(level="spell", law="brochure-2003 §4.2", unit="EUR/year", start="2003-01-01", output=True)
+@rule(
+    level="spell",
+    law="brochure-2003 §4.2",
+    unit="EUR/year",
+    start="2003-01-01",
+    end="2014-12-31",
+    output=True,
+)
 def be_employer_youth_guidance_contribution(
     be_contribution_base: float, be_employer_youth_guidance_rate: float
 ) -> float:

@@ -2,7 +2,6 @@
 
 from grenswijzer.engine.arithmetic import CENT, ratio, round_half_up, tax_by_scale
 from grenswijzer.engine.rule import Scale, rule
-from grenswijzer.law.types import CivilStatus
 
 
 @rule(level="adult", law="Wet 30.03.1994 art. 107", unit="EUR/year", start="2003-01-01")
@@ -35,7 +34,13 @@ def be_special_contribution_income(
     return be_own_special_contribution_income + partner_be_own_special_contribution_income
 
 
-@rule(level="adult", law="Wet 30.03.1994 arts 108 and 110", unit="EUR/year", start="2003-01-01")
+@rule(
+    level="adult",
+    law="Wet 30.03.1994 arts 108 and 110",
+    unit="EUR/year",
+    start="2003-01-01",
+    end="2021-12-31",
+)
 def be_household_special_contribution(
     be_special_contribution_income: float,
     be_special_contribution_scale: Scale,
@@ -91,39 +96,6 @@ def be_special_social_security_contribution(
         other = round_half_up(be_household_special_contribution * partner_be_special_contribution_share, CENT)
         return round_half_up(be_household_special_contribution - other, CENT)
     return round_half_up(be_household_special_contribution * be_special_contribution_share, CENT)
-
-
-@rule(level="adult", law="common concept of gross pay", unit="EUR/year", start="2003-01-01")
-def be_pay_of_all_jobs(sum_gross_pay: float) -> float:
-    """Gross pay of all jobs together."""
-    return sum_gross_pay
-
-
-@rule(level="spell", law="Wet 30.03.1994 art. 109", unit="EUR/quarter", start="2003-01-01")
-def be_quarterly_wage(be_contribution_base: float, quarters_in_period: int) -> float:
-    """Gross wage of a quarter (108% for manual workers), the year's wage taken as spread evenly."""
-    return ratio(be_contribution_base, quarters_in_period)
-
-
-@rule(level="spell", law="Wet 30.03.1994 art. 109", unit="EUR/year", start="2003-01-01", output=True)
-def be_special_contribution_withheld(
-    be_quarterly_wage: float,
-    quarters_in_period: int,
-    partner_be_pay_of_all_jobs: float,
-    civil_status: CivilStatus,
-    be_special_contribution_quarter_scale: Scale,
-    be_special_contribution_quarter_scale_working_spouse: Scale,
-    be_special_contribution_quarter_maximum: float,
-    be_special_contribution_quarter_maximum_working_spouse: float,
-) -> float:
-    """Special contribution the employer withholds (inhouding BBSZ), by a quarter's wage and the family."""
-    if civil_status == CivilStatus.MARRIED and partner_be_pay_of_all_jobs > 0:
-        by_wage = tax_by_scale(be_quarterly_wage, be_special_contribution_quarter_scale_working_spouse)
-        quarter = min(by_wage, be_special_contribution_quarter_maximum_working_spouse)
-    else:
-        by_wage = tax_by_scale(be_quarterly_wage, be_special_contribution_quarter_scale)
-        quarter = min(by_wage, be_special_contribution_quarter_maximum)
-    return round_half_up(quarter, CENT) * quarters_in_period
 
 
 @rule(level="adult", law="Wet 30.03.1994 art. 110", unit="EUR/year", start="2003-01-01", output=True)
