@@ -15,7 +15,7 @@ def nl_is_insured_as_employee(insurance_state: Country, job_kind: JobKind) -> bo
 
 @rule(level="spell", law="Wfsv arts 16-17", unit="share", start=_START)
 def nl_premium_year_share(spell_months: float, nl_months_in_year: float) -> float:
-    """Part of the year in the job, over which the maximum premium wage builds up (voortschrijdend cumulatief rekenen)."""
+    """Part of the year in the job, over which the maximum wage builds up (voortschrijdend cumulatief rekenen)."""
     return ratio(spell_months, nl_months_in_year)
 
 
@@ -36,7 +36,7 @@ def nl_premium_wage(
 
 @rule(level="spell", law="Zvw arts 41-45", unit="EUR/year", start=_START, output=True)
 def nl_employer_health_levy(nl_premium_wage: float, nl_employer_health_levy_rate: float) -> float:
-    """Income-related health levy of the employer (werkgeversheffing Zvw); its ceiling equals the maximum premium wage."""
+    """Income-related health levy of the employer (werkgeversheffing Zvw); its ceiling is the maximum premium wage."""
     return nl_premium_wage * nl_employer_health_levy_rate
 
 

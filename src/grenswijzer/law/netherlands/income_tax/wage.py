@@ -48,7 +48,8 @@ def nl_recomputed_wage(
 def nl_recomputed_wage(
     gross_pay: float,
     benefits_in_kind: float,
-    nl_company_car_benefit: float,
+    nl_company_car_wage: float,
+    nl_taxable_allowances: float,
     nl_other_wage: float,
     be_employee_contributions: float,
     nl_deductible_pension_premium: float,
@@ -58,7 +59,7 @@ def nl_recomputed_wage(
     Gross pay and benefits in kind, less the worker's own Belgian contributions after the work bonus (zero for who is
     insured in the Netherlands) and pension premium. Health contributions are no wage any more since 2006.
     """
-    additions = benefits_in_kind + nl_company_car_benefit + nl_other_wage
+    additions = benefits_in_kind + nl_company_car_wage + nl_taxable_allowances + nl_other_wage
     return gross_pay + additions - be_employee_contributions - nl_deductible_pension_premium
 
 
@@ -125,6 +126,7 @@ def nl_labour_income(nl_fiscal_wage: float, sum_nl_benefit_as_labour_income: flo
     level="spell",
     law="Wet LB 1964 art. 13bis; Wet IB 2001 art. 3.145",
     start="2003-01-01",
+    end="2016-12-31",
 )
 def nl_has_unstated_company_car_benefit(
     be_company_car_benefit: float, be_van_benefit: float, nl_company_car_benefit_is_stated: bool

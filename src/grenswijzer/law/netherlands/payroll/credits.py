@@ -15,7 +15,7 @@ _START = "2019-01-01"
 def nl_payroll_general_credit_has_tax_part(
     nl_is_resident: bool, residence_state: Country, nl_payroll_counts_belgian_residents: bool
 ) -> bool:
-    """The employer applies the tax part of the general credit: for residents; for residents of Belgium it is allowed."""
+    """The employer applies the tax part of the general credit: for residents; for Belgian residents it is allowed."""
     return nl_is_resident or (residence_state == Country.BE and nl_payroll_counts_belgian_residents)
 
 

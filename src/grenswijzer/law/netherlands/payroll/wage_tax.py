@@ -30,7 +30,7 @@ def nl_has_wage_tax_table(
 def nl_table_wage(
     salary: float,
     benefits_in_kind: float,
-    nl_company_car_benefit: float,
+    nl_company_car_wage: float,
     nl_deductible_pension_premium: float,
     nl_taxable_allowances: float,
     spell_months: float,
@@ -39,7 +39,7 @@ def nl_table_wage(
 
     Those are taxed by the table for special pay (bijzondere beloningen), which is not computed here.
     """
-    wage = salary + benefits_in_kind + nl_company_car_benefit + nl_taxable_allowances
+    wage = salary + benefits_in_kind + nl_company_car_wage + nl_taxable_allowances
     return ratio(wage - nl_deductible_pension_premium, spell_months)
 
 
