@@ -8,11 +8,13 @@ from collections.abc import Callable
 import pytest
 
 from answers.islanders import islanders
+from grenswijzer.answers.coverage import coverage_document, coverage_markdown
 from grenswijzer.answers.document import result_document
 from grenswijzer.answers.language import language
 from grenswijzer.answers.law_entry import law_entry
-from grenswijzer.answers.law_text import coverage_text, list_text
+from grenswijzer.answers.law_text import list_text
 from grenswijzer.answers.page import page
+from grenswijzer.answers.text import document_text
 
 Golden = Callable[[str, str], None]
 
@@ -56,4 +58,11 @@ def test_the_law_under_a_name(name: str, golden: Golden) -> None:
 
 def test_the_list_of_the_law(golden: Golden) -> None:
     system, words = islanders().evaluation.graph.system, language("en")
-    golden("law.list.en.txt", list_text(system, words) + coverage_text(system, words))
+    golden("law.list.en.txt", list_text(system, words))
+
+
+@pytest.mark.parametrize("code", ["nl", "en"])
+def test_the_coverage_of_the_law(code: str, golden: Golden) -> None:
+    system = islanders().evaluation.graph.system
+    golden(f"law.coverage.{code}.txt", document_text(coverage_document(system, language(code))))
+    golden(f"law.coverage.{code}.md", coverage_markdown(system, language(code)))

@@ -10,7 +10,7 @@ from enum import IntEnum
 from typing import TYPE_CHECKING, Any
 
 from grenswijzer.answers.net import Sum
-from grenswijzer.answers.readings import Alternative
+from grenswijzer.answers.readings import Alternative, Change
 from grenswijzer.answers.warnings import Fact, Question, Reading, UnverifiedFigure
 
 if TYPE_CHECKING:
@@ -36,8 +36,10 @@ def plain(value: Any, kind: Any = None) -> Any:
     return float(value) if isinstance(value, Decimal) else value
 
 
-def result_data(result: Result, *, all_values: bool, readings: bool, explanation: bool) -> dict[str, Any]:
-    """The whole answer. ``readings`` and ``explanation`` add what is only worked out on request."""
+def result_data(
+    result: Result, *, all_values: bool, readings: bool, explanation: bool, sensitivity: bool = False
+) -> dict[str, Any]:
+    """The whole answer. ``readings``, ``explanation`` and ``sensitivity`` add what is only worked out on request."""
     system = result.evaluation.graph.system
     values = result.all_values if all_values else result.outputs
     data: dict[str, Any] = {
@@ -72,6 +74,15 @@ def result_data(result: Result, *, all_values: bool, readings: bool, explanation
     }
     if readings:
         data["readings"] = [_alternative(result, alternative) for alternative in result.alternatives]
+    if sensitivity:
+        data["sensitivity"] = [
+            {
+                "figure": found.figure.name,
+                "status": found.figure.status,
+                "changes": _changes(result, found.changes),
+            }
+            for found in result.sensitivities
+        ]
     if explanation:
         data["explanation"] = result.explanation.to_dict()
     return data
@@ -242,21 +253,25 @@ def _reading(reading: Reading) -> dict[str, Any]:
 
 def _alternative(result: Result, alternative: Alternative) -> Mapping[str, Any]:
     kind = result.evaluation.graph.system.inputs[alternative.name].enum
-    nodes = result.evaluation.graph.nodes
     return {
         "name": alternative.name,
         "chosen": plain(alternative.chosen, kind),
         "other": plain(alternative.other, kind),
-        "changes": [
-            {
-                "path": change.path,
-                "value": plain(change.value, nodes[change.key[0]].type),
-                "other": plain(change.other, nodes[change.key[0]].type),
-                "difference": change.difference,
-            }
-            for change in alternative.changes
-        ],
+        "changes": _changes(result, alternative.changes),
     }
+
+
+def _changes(result: Result, changes: Iterable[Change]) -> list[dict[str, Any]]:
+    nodes = result.evaluation.graph.nodes
+    return [
+        {
+            "path": change.path,
+            "value": plain(change.value, nodes[change.key[0]].type),
+            "other": plain(change.other, nodes[change.key[0]].type),
+            "difference": change.difference,
+        }
+        for change in changes
+    ]
 
 
 def explanation_data(explanation: Explanation) -> dict[str, Any]:

@@ -18,10 +18,15 @@ LONG_AGO = date(1900, 1, 1).toordinal()
 
 
 def result_document(
-    result: Result, language: Language, *, all_values: bool = False, readings: bool = False
+    result: Result,
+    language: Language,
+    *,
+    all_values: bool = False,
+    readings: bool = False,
+    sensitivity: bool = False,
 ) -> Document:
     """The answer: who taxes, who insures, what is left, what to ask, the values, the warnings."""
-    return _Writer(result, language).document(all_values, readings)
+    return _Writer(result, language).document(all_values, readings, sensitivity)
 
 
 class _Writer:
@@ -31,7 +36,7 @@ class _Writer:
         self.say = language.say
         self.label = language.label
 
-    def document(self, all_values: bool, readings: bool) -> Document:
+    def document(self, all_values: bool, readings: bool, sensitivity: bool) -> Document:
         from grenswijzer.answers.cautions import reading_section, warning_section
         from grenswijzer.answers.employer import employer_sections
         from grenswijzer.answers.net_table import net_section
@@ -50,6 +55,10 @@ class _Writer:
         ]
         if readings:
             sections.append(reading_section(self.result, self.language, every_value=all_values))
+        if sensitivity:
+            from grenswijzer.answers.sensitivity import sensitivity_section
+
+            sections.append(sensitivity_section(self.result, self.language))
         title = self.say(
             "title", year=self.result.year, people=self.language.listed(list(self.result.people))
         )

@@ -142,10 +142,3 @@ def list_text(system: LawSystem, language: Language) -> str:
         label = language.name_of("views", name) if found == "view" else language.label(labels, name)
         lines.append(f"  {padded(name, 44)}  {label}")
     return "\n".join(line.rstrip() for line in lines[1:]) + "\n"
-
-
-def coverage_text(system: LawSystem, language: Language) -> str:
-    """Which law of which years is covered."""
-    lines = [f"{language.say('law_coverage')}:"]
-    lines += [f"  {year}: {', '.join(system.coverage[year])}" for year in system.years]
-    return "\n".join(lines) + "\n"

@@ -46,7 +46,7 @@ def alternatives(evaluation: Evaluation) -> Iterator[Alternative]:
         for other in _values(evaluation, name):
             if all(value == other for value in chosen) or not _matters(evaluation, name, other):
                 continue
-            changes = tuple(_changes(evaluation, _with(evaluation, name, other), places))
+            changes = tuple(changes_between(evaluation, _with(evaluation, name, other), places))
             if changes:
                 yield Alternative(name, chosen[0], other, changes)
 
@@ -98,7 +98,8 @@ def _with(evaluation: Evaluation, name: str, value: Any) -> Evaluation:
     return evaluate_graph(evaluation.graph, changed, given)
 
 
-def _changes(before: Evaluation, after: Evaluation, places: Places) -> Iterator[Change]:
+def changes_between(before: Evaluation, after: Evaluation, places: Places) -> Iterator[Change]:
+    """Every output that is another one in the second evaluation of the same household."""
     for index in before.graph.outputs.values():
         node = before.graph.nodes[index]
         for row in range(places.count(node.level)):

@@ -33,6 +33,7 @@ from grenswijzer.engine.unknowns import Unknown
 if TYPE_CHECKING:
     from grenswijzer.answers.employer import Duty, EmployerCost
     from grenswijzer.answers.explanation import Explanation
+    from grenswijzer.answers.sensitivity import Sensitivity
     from grenswijzer.answers.thresholds import Threshold
 
 
@@ -295,6 +296,13 @@ class Result:
         return self.alternatives
 
     @cached_property
+    def sensitivities(self) -> tuple[Sensitivity, ...]:
+        """What one percent more of each unverified figure would change; runs the law anew for each."""
+        from grenswijzer.answers.sensitivity import sensitivities
+
+        return tuple(sensitivities(self))
+
+    @cached_property
     def readings_used(self) -> tuple[Reading, ...]:
         """Open points of law that make a difference here, with the reading chosen."""
         system = self.evaluation.graph.system
@@ -312,12 +320,19 @@ class Result:
     # ---------------------------------------------------------------- other shapes
 
     def to_dict(
-        self, *, all_values: bool = False, readings: bool = False, explanation: bool = False
+        self,
+        *,
+        all_values: bool = False,
+        readings: bool = False,
+        explanation: bool = False,
+        sensitivity: bool = False,
     ) -> Mapping[str, Any]:
         """The answer as plain data for JSON; see :func:`grenswijzer.answers.schema.result_schema`."""
         from grenswijzer.answers.data import result_data
 
-        return result_data(self, all_values=all_values, readings=readings, explanation=explanation)
+        return result_data(
+            self, all_values=all_values, readings=readings, explanation=explanation, sensitivity=sensitivity
+        )
 
     def text(self, language: str = "nl", *, all_values: bool = False, readings: bool = False) -> str:
         """The answer as plain text."""

@@ -49,7 +49,7 @@ def result_schema() -> Schema:
         "title": "Grenswijzer: answer for one household",
         **_object(
             "",
-            ("readings", "explanation"),
+            ("readings", "explanation", "sensitivity"),
             year={"type": "integer"},
             variants=_list(_TEXT, "Names of changes made to the law; empty for the law as it is."),
             people=_list(_TEXT, "Names of the adults."),
@@ -70,6 +70,10 @@ def result_schema() -> Schema:
             ),
             warnings=_named("warnings"),
             readings=_list(_named("alternative"), "Other readings of the law, when asked for."),
+            sensitivity=_list(
+                _object("", figure=_TEXT, status=_TEXT, changes=_list(_named("change"))),
+                "What each unverified figure changes when it is one percent higher, when asked for.",
+            ),
             explanation=_named("explanation"),
         ),
         "$defs": _definitions(),
@@ -133,9 +137,10 @@ def _definitions() -> Schema:
             name=_TEXT,
             chosen=_VALUE,
             other=_VALUE,
-            changes=_list(
-                _object("", path=_TEXT, value=_VALUE, other=_VALUE, difference={"type": ["number", "null"]})
-            ),
+            changes=_list(_named("change")),
+        ),
+        "change": _object(
+            "", path=_TEXT, value=_VALUE, other=_VALUE, difference={"type": ["number", "null"]}
         ),
         "explanation": _explanation(),
     }

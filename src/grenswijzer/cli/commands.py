@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -15,11 +15,16 @@ from grenswijzer.cli.options import (
     Format,
     Language,
     LanguageCode,
+    LawFormat,
     Output,
     StepFormat,
     TextFormat,
 )
 from grenswijzer.cli.streams import calculated, json_text, message, stop, write
+
+if TYPE_CHECKING:
+    from grenswijzer.answers.language import Language as Words
+    from grenswijzer.engine.system import LawSystem
 
 app = typer.Typer(
     name="grenswijzer",
@@ -45,6 +50,9 @@ def calculate(
     readings: Annotated[
         bool, typer.Option("--readings", help="Add what other readings of the law would change.")
     ] = False,
+    sensitivity: Annotated[
+        bool, typer.Option("--sensitivity", help="Add what 1% more of each unverified figure would change.")
+    ] = False,
     every_value: EveryValue = False,
     depth: Depth = None,
     output: Output = None,
@@ -62,12 +70,16 @@ def calculate(
     undecided = sum(1 for value in result.outputs if value.value is None)
     if chosen is Format.JSON:
         content: str | bytes = json_text(
-            result.to_dict(all_values=every_value, readings=readings, explanation=explain)
+            result.to_dict(
+                all_values=every_value, readings=readings, explanation=explain, sensitivity=sensitivity
+            )
         )
     else:
         from grenswijzer.answers.document import result_document
 
-        document = result_document(result, words, all_values=every_value, readings=readings)
+        document = result_document(
+            result, words, all_values=every_value, readings=readings, sensitivity=sensitivity
+        )
         if chosen is Format.HTML:
             from grenswijzer.answers.page import page
 
@@ -150,9 +162,11 @@ def law(
     year: Annotated[int | None, typer.Option("--year", help="Only this year.")] = None,
     every_name: Annotated[bool, typer.Option("--list", help="Every name in the law with its label.")] = False,
     coverage: Annotated[
-        bool, typer.Option("--coverage", help="Which law of which years is covered.")
+        bool, typer.Option("--coverage", help="Years by chapter, and the figures that are missing.")
     ] = False,
-    format_: Annotated[TextFormat, typer.Option("--format", "-f")] = TextFormat.TEXT,
+    format_: Annotated[
+        LawFormat, typer.Option("--format", "-f", help="markdown: with --coverage only.")
+    ] = LawFormat.TEXT,
     language: Language = LanguageCode.NL,
     output: Output = None,
 ) -> None:
@@ -165,10 +179,11 @@ def law(
     if sum((rule is not None, every_name, coverage)) != 1:
         stop(["give the name of a rule, figure or fact, or --list, or --coverage"])
     words, system = written_in(language), the_law()
-    is_json = format_ is TextFormat.JSON
+    is_json = format_ is LawFormat.JSON
+    if format_ is LawFormat.MARKDOWN and not coverage:
+        stop(["--format markdown goes with --coverage"])
     if coverage:
-        covered = {str(year): list(chapters) for year, chapters in system.coverage.items()}
-        write(json_text(covered) if is_json else law_text.coverage_text(system, words), output, language)
+        write(_coverage(system, format_, words), output, language)
     elif rule is None:
         names = [
             {"name": name, "kind": kind, "label": dict(label)} for name, kind, label in law_names(system)
@@ -180,6 +195,17 @@ def law(
         except grenswijzer.NotLawError as error:
             stop([str(error)])
         write(json_text(entry.to_dict()) if is_json else entry.text(words), output, language)
+
+
+def _coverage(system: LawSystem, shape: LawFormat, words: Words) -> str:
+    from grenswijzer.answers import coverage
+    from grenswijzer.answers.text import document_text
+
+    if shape is LawFormat.JSON:
+        return json_text(coverage.coverage_data(system))
+    if shape is LawFormat.MARKDOWN:
+        return coverage.coverage_markdown(system, words)
+    return document_text(coverage.coverage_document(system, words))
 
 
 class SchemaOf(StrEnum):

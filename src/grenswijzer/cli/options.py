@@ -37,8 +37,16 @@ class StepFormat(StrEnum):
     XLSX = "xlsx"
 
 
+class LawFormat(StrEnum):
+    """Shapes of an entry in the law; a page of the documentation for its coverage."""
+
+    TEXT = "text"
+    JSON = "json"
+    MARKDOWN = "markdown"
+
+
 class TextFormat(StrEnum):
-    """Shapes of a comparison or of an entry in the law."""
+    """Shapes of a comparison."""
 
     TEXT = "text"
     JSON = "json"
