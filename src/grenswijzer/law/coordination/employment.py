@@ -63,7 +63,11 @@ def eu_has_work_state_unlike_average(
     )
 
 
-@rule(level="spell", law="Regulation (EEC) 1408/71 art. 14(2)", start="2003-01-01", end=_END)
+@rule(
+    level="spell",
+    law="Regulation (EEC) 1408/71 art. 14(2); Regulation (EC) 883/2004 art. 13(1)",
+    start="2003-01-01",
+)
 def eu_works_regularly_in_further_states(
     eu_is_employed: bool, works_regularly_in_further_states: bool
 ) -> bool:

@@ -47,7 +47,7 @@ def eu_is_validly_posted(
 
 
 @referral(
-    blocks="insurance_state",
+    blocks=("insurance_state", "insurance_state_without_request"),
     office="bbz",
     level="spell",
     law="Regulation (EEC) 1408/71 art. 14(1), (2); Regulation (EC) 883/2004 arts 12(1), 13",

@@ -121,7 +121,7 @@ def eu_is_crew_with_own_rule(
 
 
 @referral(
-    blocks="insurance_state",
+    blocks=("insurance_state", "insurance_state_without_request"),
     office="bbz",
     level="spell",
     law="Regulation (EEC) 1408/71 arts 13(1), 14(2), 14b; Regulation (EC) 883/2004 arts 11(4), 13",
@@ -135,7 +135,7 @@ def eu_is_crew_beside_other_job(
 
 
 @referral(
-    blocks="insurance_state",
+    blocks=("insurance_state", "insurance_state_without_request"),
     office="bbz",
     level="spell",
     law="Regulation (EEC) 1408/71 art. 13(2)(c); Rhine boatmen treaty art. 11; Regulation (EC) 883/2004 art. 11(4)",
@@ -168,7 +168,7 @@ def eu_works_outside_named_states(
 
 
 @referral(
-    blocks="insurance_state",
+    blocks=("insurance_state", "insurance_state_without_request"),
     office="svb",
     level="spell",
     law="Regulation (EEC) 1408/71 art. 16; Regulation (EC) 883/2004 art. 15",

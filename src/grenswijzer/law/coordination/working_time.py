@@ -1,0 +1,65 @@
+"""Working time per state under Regulation 883/2004, of jobs in paid employment, foreseen for twelve months.
+
+The minutes of the whole year of a job are spread over its periods: a period that the law cuts off, however short,
+shows the same pattern. A structural change of pattern is told as another job.
+"""
+
+from grenswijzer.engine.arithmetic import ratio
+from grenswijzer.engine.rule import rule
+from grenswijzer.law.types import Country
+
+_START = "2010-05-01"
+_PROJECTED = "Regulation (EC) 987/2009 art. 14(8), (10)"
+
+
+@rule(level="spell", law=_PROJECTED, unit="minutes", start=_START)
+def eu_job_minutes(
+    job_work_minutes_nl: float,
+    job_work_minutes_be: float,
+    job_work_minutes_de: float,
+    job_work_minutes_lu: float,
+    job_work_minutes_fr: float,
+    job_work_minutes_other_eu: float,
+    job_work_minutes_other: float,
+) -> float:
+    """Minutes the job is worked in the year, in all states; leave and sickness drop out (werktijd van de baan)."""
+    neighbours = job_work_minutes_de + job_work_minutes_lu + job_work_minutes_fr
+    others = job_work_minutes_other_eu + job_work_minutes_other
+    return job_work_minutes_nl + job_work_minutes_be + neighbours + others
+
+
+@rule(level="spell", law=_PROJECTED, unit="share", start=_START)
+def eu_part_of_job(spell_days: float, job_days: float) -> float:
+    """Part of the job's days in the year that lies in this period (deel van de baan)."""
+    return ratio(spell_days, job_days)
+
+
+@rule(level="spell", law=_PROJECTED, unit="minutes", start=_START)
+def eu_projected_minutes(
+    eu_is_employed: bool, eu_job_minutes: float, eu_part_of_job: float, spell_days: float
+) -> float:
+    """Working time of a job in paid employment in all states, work outside the Union included (totale werktijd).
+
+    Without known days, a weight of one for each day.
+    """
+    if not eu_is_employed:
+        return 0.0
+    if eu_job_minutes == 0:
+        return spell_days
+    return eu_job_minutes * eu_part_of_job
+
+
+@rule(level="spell", law="Regulation (EC) 883/2004 art. 11(3)(a)", start=_START, end="2012-06-27")
+def eu_single_work_state(eu_job_minutes: float, state_without_days: Country) -> Country:
+    """State where all of the job counts as done: the usual one where no day is known (enig werkland)."""
+    return state_without_days if eu_job_minutes == 0 else Country.NONE
+
+
+@rule(level="spell", law="Regulation (EC) 883/2004 art. 11(3)(a), (5)", start="2012-06-28")
+def eu_single_work_state(
+    eu_job_minutes: float, state_without_days: Country, eu_is_air_crew: bool, home_base_state: Country
+) -> Country:
+    """State where all of the job counts as done: the home base of air crew; the usual state without known days."""
+    if eu_is_air_crew:
+        return home_base_state
+    return state_without_days if eu_job_minutes == 0 else Country.NONE
