@@ -4,7 +4,7 @@ from grenswijzer.engine.rule import referral, rule
 from grenswijzer.law.types import CivilStatus
 
 
-@rule(level="household", law="WIB 92 art. 128, 1°", start="2003-01-01")
+@rule(level="household", law="WIB 92 art. 128, 1°", start="2003-01-01", end="2003-12-31")
 def be_is_year_of_marriage(
     civil_status: CivilStatus, married_on: int, year_start: int, year_end: int
 ) -> bool:
@@ -12,7 +12,12 @@ def be_is_year_of_marriage(
     return civil_status == CivilStatus.MARRIED and year_start <= married_on <= year_end
 
 
-@rule(level="adult", law="WIB 92 art. 244bis; Act of 13 December 2002 art. 3", start="2003-01-01")
+@rule(
+    level="adult",
+    law="WIB 92 art. 244bis; Act of 13 December 2002 art. 3",
+    start="2003-01-01",
+    end="2013-12-31",
+)
 def be_spouse_earns_outside_belgium(
     has_be_taxable_income: bool,
     partner_has_be_taxable_income: bool,
@@ -28,7 +33,11 @@ def be_spouse_earns_outside_belgium(
 
 
 @rule(
-    level="adult", law="WIB 92 art. 244bis; Act of 13 December 2002 art. 3", start="2003-01-01", output=True
+    level="adult",
+    law="WIB 92 art. 244bis; Act of 13 December 2002 art. 3",
+    start="2003-01-01",
+    end="2003-12-31",
+    output=True,
 )
 def be_is_married_taxed_as_single(
     civil_status: CivilStatus,

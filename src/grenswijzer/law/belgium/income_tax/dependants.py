@@ -10,7 +10,7 @@ def be_first_day_of_assessment_year(year_end: int) -> int:
     return year_end + 1
 
 
-@rule(level="child", law="WIB 92 arts 136 and 141", start="2003-01-01", output=True)
+@rule(level="child", law="WIB 92 arts 136 and 141", start="2003-01-01", end="2013-12-31", output=True)
 def is_be_dependent_child(
     child_is_descendant: bool,
     child_in_household_on_1_january: bool,
@@ -36,13 +36,13 @@ def is_be_disabled_dependent_child(is_be_dependent_child: bool, child_is_disable
     return is_be_dependent_child and child_is_disabled
 
 
-@rule(level="household", law="WIB 92 art. 132, 6°", start="2003-01-01")
+@rule(level="household", law="WIB 92 art. 132, 6°", start="2003-01-01", end="2013-12-31")
 def be_household_has_resident_deductions(any_be_has_resident_deductions: bool) -> bool:
     """One of the adults has the deductions of a resident (categories 1 and 2): only there childcare is deducted."""
     return any_be_has_resident_deductions
 
 
-@rule(level="child", law="WIB 92 art. 132, 6°", start="2003-01-01")
+@rule(level="child", law="WIB 92 art. 132, 6°", start="2003-01-01", end="2013-12-31")
 def is_be_dependent_child_under_3(
     is_be_dependent_child: bool,
     child_birth_date: int,
@@ -113,7 +113,7 @@ def be_other_dependant_count(
     return count_is_be_other_dependant + count_is_be_disabled_other_dependant
 
 
-@rule(level="adult", law="WIB 92 arts 134, 140 and 244bis", start="2003-01-01")
+@rule(level="adult", law="WIB 92 arts 134, 140 and 244bis", start="2003-01-01", end="2013-12-31")
 def be_has_dependants(
     be_is_taxed_as_single: bool,
     be_is_married_taxed_as_single: bool,

@@ -5,7 +5,13 @@ from grenswijzer.engine.rule import Scale, rule
 from grenswijzer.law.types import BelgianNonResidentCategory
 
 
-@rule(level="spell", law="WIB 92 arts 23 §3, 30-31, 36, 38, 52, 7°", unit="EUR/year", start="2003-01-01")
+@rule(
+    level="spell",
+    law="WIB 92 arts 23 §3, 30-31, 36, 38, 52, 7°",
+    unit="EUR/year",
+    start="2003-01-01",
+    end="2013-12-31",
+)
 def be_taxable_pay(
     gross_pay: float,
     benefits_in_kind: float,
@@ -29,6 +35,7 @@ def be_taxable_pay(
     law="WIB 92 arts 86-88, 244; treaty NL-BE 2001 art. 26 §2",
     unit="EUR/year",
     start="2003-01-01",
+    end="2013-12-31",
 )
 def be_foreign_pay(
     gross_pay: float,
@@ -49,7 +56,13 @@ def be_foreign_pay(
     return round_half_up(whole * (nl_taxable_pay_share + third_state_pay_share), CENT)
 
 
-@rule(level="benefit", law="WIB 92 arts 23 §1, 5°, 31 and 34", unit="EUR/year", start="2003-01-01")
+@rule(
+    level="benefit",
+    law="WIB 92 arts 23 §1, 5°, 31 and 34",
+    unit="EUR/year",
+    start="2003-01-01",
+    end="2013-12-31",
+)
 def be_taxable_benefit(benefit_amount: float, be_taxable_benefit_share: float) -> float:
     """Benefit or pension that Belgium may tax (belastbare vervangingsinkomsten en pensioenen)."""
     return round_half_up(benefit_amount * be_taxable_benefit_share, CENT)
@@ -60,6 +73,7 @@ def be_taxable_benefit(benefit_amount: float, be_taxable_benefit_share: float) -
     law="WIB 92 arts 86-88, 244; treaty NL-BE 2001 art. 26 §2",
     unit="EUR/year",
     start="2003-01-01",
+    end="2013-12-31",
 )
 def be_foreign_benefit(benefit_amount: float, be_taxable_benefit_share: float) -> float:
     """Benefit or pension that Belgium may not tax; it counts for the 75% test, the quotient and world income."""
@@ -74,7 +88,14 @@ def be_gross_professional_income(
     return sum_be_taxable_pay + sum_be_taxable_benefit + be_option_benefit
 
 
-@rule(level="adult", law="WIB 92 arts 23 §2 and 49-51", unit="EUR/year", start="2003-01-01", output=True)
+@rule(
+    level="adult",
+    law="WIB 92 arts 23 §2 and 49-51",
+    unit="EUR/year",
+    start="2003-01-01",
+    end="2013-12-31",
+    output=True,
+)
 def be_net_professional_income(be_gross_professional_income: float, be_professional_costs: float) -> float:
     """Professional income taxable in Belgium after professional costs (nettoberoepsinkomen)."""
     return round_half_up(max(0.0, be_gross_professional_income - be_professional_costs), CENT)
@@ -86,7 +107,7 @@ def be_foreign_professional_income(sum_be_foreign_pay: float, sum_be_foreign_ben
     return sum_be_foreign_pay + sum_be_foreign_benefit
 
 
-@rule(level="adult", law="WIB 92 arts 51 and 86-88", unit="EUR/year", start="2003-01-01")
+@rule(level="adult", law="WIB 92 arts 51 and 86-88", unit="EUR/year", start="2003-01-01", end="2013-12-31")
 def be_foreign_net_professional_income(
     be_foreign_professional_income: float,
     sum_be_foreign_pay: float,
@@ -160,6 +181,7 @@ def be_world_income_share(
     law="treaty NL-BE 2001 art. 26 §2; brochure-2003 §2.1",
     unit="share",
     start="2003-01-01",
+    end="2013-12-31",
     output=True,
 )
 def be_treaty_pro_rata(

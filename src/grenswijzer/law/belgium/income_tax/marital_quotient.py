@@ -16,7 +16,7 @@ WITHOUT_MARITAL_QUOTIENT = view(
 )
 
 
-@rule(level="adult", law="WIB 92 arts 87-89", unit="EUR/year", start="2003-01-01")
+@rule(level="adult", law="WIB 92 arts 87-89", unit="EUR/year", start="2003-01-01", end="2025-12-31")
 def be_whole_marital_quotient(
     be_is_taxed_as_single: bool,
     be_world_professional_income: float,
@@ -39,7 +39,11 @@ def be_whole_marital_quotient(
 
 
 @rule(
-    level="adult", law="WIB 92 arts 87-89; treaty NL-BE 2001 art. 26 §2", unit="EUR/year", start="2003-01-01"
+    level="adult",
+    law="WIB 92 arts 87-89; treaty NL-BE 2001 art. 26 §2",
+    unit="EUR/year",
+    start="2003-01-01",
+    end="2013-12-31",
 )
 def be_potential_marital_quotient(
     be_whole_marital_quotient: float,

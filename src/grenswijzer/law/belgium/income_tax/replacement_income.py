@@ -18,7 +18,7 @@ def is_be_replacement_income(benefit_kind: BenefitKind) -> bool:
     return benefit_kind != BenefitKind.NONE and benefit_kind != BenefitKind.PENSION
 
 
-@rule(level="benefit", law="WIB 92 art. 146", start="2003-01-01")
+@rule(level="benefit", law="WIB 92 art. 146", start="2003-01-01", end="2013-12-31")
 def is_be_reduced_income(
     is_be_replacement_income: bool, benefit_kind: BenefitKind, be_taxable_benefit: float
 ) -> bool:
@@ -40,6 +40,7 @@ def be_couple_world_income(
     law="WIB 92 art. 147",
     unit="EUR/year",
     start="2003-01-01",
+    end="2013-12-31",
     when="is_be_reduced_income",
 )
 def be_replacement_income_basic_reduction(
@@ -64,6 +65,7 @@ def has_be_reduced_income(any_is_be_reduced_income: bool) -> bool:
     law="WIB 92 art. 152",
     unit="share",
     start="2003-01-01",
+    end="2013-12-31",
     when="has_be_reduced_income",
     otherwise=1.0,
 )
@@ -85,6 +87,7 @@ def be_replacement_income_reduction_share(
     law="WIB 92 arts 146-154; brochure-2003 §2.1",
     unit="EUR/year",
     start="2003-01-01",
+    end="2013-12-31",
     when="has_be_reduced_income",
     output=True,
 )

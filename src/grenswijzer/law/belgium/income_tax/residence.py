@@ -23,7 +23,12 @@ def be_is_resident(
     return be_is_official_abroad or (lives_there and not be_is_foreign_diplomat_or_official)
 
 
-@rule(level="adult", law="WIB 92 art. 243; brochure-2003 Bijlage 1, Tehuis in België", start="2003-01-01")
+@rule(
+    level="adult",
+    law="WIB 92 art. 243; brochure-2003 Bijlage 1, Tehuis in België",
+    start="2003-01-01",
+    end="2013-12-31",
+)
 def be_has_home_all_year(
     be_lives_in_home_in_belgium: bool,
     be_home_is_temporary: bool,
@@ -69,7 +74,12 @@ def has_be_taxable_income(be_gross_professional_income: float, other_belgian_inc
     return be_gross_professional_income > 0 or other_belgian_income > 0
 
 
-@rule(level="adult", law="WIB 92 arts 243-244; treaty NL-BE 2001 art. 26 §2", start="2003-01-01")
+@rule(
+    level="adult",
+    law="WIB 92 arts 243-244; treaty NL-BE 2001 art. 26 §2",
+    start="2003-01-01",
+    end="2013-12-31",
+)
 def be_own_non_resident_category(
     has_be_taxable_income: bool, be_has_home_all_year: bool, be_earns_mostly_in_belgium: bool
 ) -> BelgianNonResidentCategory:
@@ -83,7 +93,13 @@ def be_own_non_resident_category(
     return BelgianNonResidentCategory.TREATY_PROTECTED
 
 
-@rule(level="adult", law="WIB 92 arts 243-244; treaty NL-BE 2001 art. 26 §2", start="2003-01-01", output=True)
+@rule(
+    level="adult",
+    law="WIB 92 arts 243-244; treaty NL-BE 2001 art. 26 §2",
+    start="2003-01-01",
+    end="2013-12-31",
+    output=True,
+)
 def be_non_resident_category(
     be_own_non_resident_category: BelgianNonResidentCategory,
     partner_be_own_non_resident_category: BelgianNonResidentCategory,

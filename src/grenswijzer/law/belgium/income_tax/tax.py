@@ -28,7 +28,7 @@ def be_other_income_share(
     return other_belgian_income + partner_other_belgian_income if be_has_higher_professional_income else 0.0
 
 
-@rule(level="adult", law="WIB 92 arts 6 and 86-89", unit="EUR/year", start="2003-01-01")
+@rule(level="adult", law="WIB 92 arts 6 and 86-89", unit="EUR/year", start="2003-01-01", end="2013-12-31")
 def be_total_net_income(
     be_net_professional_income: float,
     be_marital_quotient: float,
@@ -73,7 +73,7 @@ def be_unused_tax_free_sum(be_tax_free_sum: float, be_taxable_income: float) -> 
 
 # Art. 134 as it was in 2003 was not read. That the sum takes the lowest bands, that what one spouse cannot use goes to
 # the other, and that what is lost is first the children's part is its later text, before the scale of its own of 2017.
-@rule(level="adult", law="WIB 92 art. 134", unit="EUR/year", start="2003-01-01")
+@rule(level="adult", law="WIB 92 art. 134", unit="EUR/year", start="2003-01-01", end="2015-12-31")
 def be_received_tax_free_sum(
     be_taxable_income: float,
     be_tax_free_sum: float,
@@ -108,7 +108,7 @@ def be_tax_after_tax_free_sum(be_basic_tax: float, be_tax_on_tax_free_sum: float
     return be_basic_tax - be_tax_on_tax_free_sum
 
 
-@rule(level="adult", law="WIB 92 art. 145/2", unit="share", start="2003-01-01")
+@rule(level="adult", law="WIB 92 art. 145/2", unit="share", start="2003-01-01", end="2011-12-31")
 def be_special_average_rate(
     be_basic_tax: float,
     be_taxable_income: float,
@@ -120,7 +120,14 @@ def be_special_average_rate(
     return min(be_special_average_rate_maximum, max(be_special_average_rate_minimum, average))
 
 
-@rule(level="adult", law="WIB 92 arts 130-154", unit="EUR/year", start="2003-01-01", output=True)
+@rule(
+    level="adult",
+    law="WIB 92 arts 130-154",
+    unit="EUR/year",
+    start="2003-01-01",
+    end="2013-12-31",
+    output=True,
+)
 def be_state_tax(
     be_tax_after_tax_free_sum: float,
     be_replacement_income_reduction: float,
@@ -131,7 +138,7 @@ def be_state_tax(
     return round_half_up(max(0.0, be_tax_after_tax_free_sum - reductions), CENT)
 
 
-@rule(level="adult", law="WIB 92 art. 134 §3", unit="EUR/year", start="2003-01-01")
+@rule(level="adult", law="WIB 92 art. 134 §3", unit="EUR/year", start="2003-01-01", end="2015-12-31")
 def be_lost_tax_free_sum(
     be_unused_tax_free_sum: float,
     partner_be_received_tax_free_sum: float,
@@ -152,7 +159,14 @@ def be_child_credit_maximum(
     return round_half_up(be_dependent_child_count * be_child_credit_per_child * be_treaty_pro_rata, CENT)
 
 
-@rule(level="adult", law="WIB 92 art. 134 §3", unit="EUR/year", start="2003-01-01", output=True)
+@rule(
+    level="adult",
+    law="WIB 92 art. 134 §3",
+    unit="EUR/year",
+    start="2003-01-01",
+    end="2013-12-31",
+    output=True,
+)
 def be_child_credit(
     be_non_resident_category: BelgianNonResidentCategory,
     be_child_credit_in_category_5: bool,
@@ -184,19 +198,40 @@ def be_child_credit(
     return min(round_half_up(tax, CENT), be_child_credit_maximum)
 
 
-@rule(level="adult", law="WIB 92 arts 245 and 466", unit="EUR/year", start="2003-01-01", output=True)
+@rule(
+    level="adult",
+    law="WIB 92 arts 245 and 466",
+    unit="EUR/year",
+    start="2003-01-01",
+    end="2013-12-31",
+    output=True,
+)
 def be_surcharge(be_state_tax: float, be_surcharge_rate: float) -> float:
     """Surcharge for non-residents (opcentiemen): like a municipal surcharge, on the tax before credits."""
     return round_half_up(be_state_tax * be_surcharge_rate, CENT)
 
 
-@rule(level="adult", law="WIB 92 art. 463bis", unit="EUR/year", start="2003-01-01", output=True)
+@rule(
+    level="adult",
+    law="WIB 92 art. 463bis",
+    unit="EUR/year",
+    start="2003-01-01",
+    end="2013-12-31",
+    output=True,
+)
 def be_crisis_contribution(be_state_tax: float, be_crisis_contribution_rate: float) -> float:
     """Additional crisis contribution (aanvullende crisisbijdrage): abolished for individuals from income year 2003."""
     return round_half_up(be_state_tax * be_crisis_contribution_rate, CENT)
 
 
-@rule(level="adult", law="WIB 92 arts 243-245", unit="EUR/year", start="2003-01-01", output=True)
+@rule(
+    level="adult",
+    law="WIB 92 arts 243-245",
+    unit="EUR/year",
+    start="2003-01-01",
+    end="2013-12-31",
+    output=True,
+)
 def be_income_tax(
     be_state_tax: float, be_surcharge: float, be_crisis_contribution: float, be_child_credit: float
 ) -> float:

@@ -42,7 +42,14 @@ def be_young_children_amount(be_young_child_count: int, be_young_child_sum: floa
     return be_young_child_count * be_young_child_sum
 
 
-@rule(level="household", law="WIB 92 art. 132, 8°", unit="EUR/year", start="2003-01-01", output=True)
+@rule(
+    level="household",
+    law="WIB 92 art. 132, 8°",
+    unit="EUR/year",
+    start="2003-01-01",
+    end="2013-12-31",
+    output=True,
+)
 def be_other_dependants_amount(be_other_dependant_count: int, be_other_dependant_sum: float) -> float:
     """Full increase for other persons at charge (andere personen ten laste)."""
     return be_other_dependant_count * be_other_dependant_sum
@@ -101,7 +108,9 @@ def be_year_of_marriage_increase(
     return be_year_of_marriage_sum if be_is_year_of_marriage and has_partner and low else 0.0
 
 
-@rule(level="adult", law="WIB 92 art. 134", unit="EUR/year", start="2003-01-01", output=True)
+@rule(
+    level="adult", law="WIB 92 art. 134", unit="EUR/year", start="2003-01-01", end="2016-12-31", output=True
+)
 def be_full_tax_free_sum(
     be_basic_tax_free_sum: float,
     be_disabled_taxpayer_increase: float,

@@ -6,7 +6,11 @@ from grenswijzer.law.types import BelgianNonResidentCategory, BelgianWithholding
 
 
 @rule(
-    level="adult", law="KB/WIB 92 art. 88 and annex III; brochure-2003 §2.1", start="2003-01-01", output=True
+    level="adult",
+    law="KB/WIB 92 art. 88 and annex III; brochure-2003 §2.1",
+    start="2003-01-01",
+    end="2013-12-31",
+    output=True,
 )
 def be_withholding_scale(
     be_non_resident_category: BelgianNonResidentCategory,
@@ -40,6 +44,7 @@ def is_be_withholding_computed(be_taxable_pay: float, be_withheld_amount_is_know
     law="KB/WIB 92 annex III",
     unit="EUR/year",
     start="2003-01-01",
+    end="2013-12-31",
     when="is_be_withholding_computed",
 )
 def be_withholding_by_scale(
