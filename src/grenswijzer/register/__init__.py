@@ -5,6 +5,7 @@ register stores days; what a treaty or regulation counts is law and is computed 
 """
 
 from grenswijzer.register.errors import RegisterError
+from grenswijzer.register.filling import filled_days
 from grenswijzer.register.store import Change, DayEntry, Employment, Register, open_register
 
-__all__ = ["Change", "DayEntry", "Employment", "Register", "RegisterError", "open_register"]
+__all__ = ["Change", "DayEntry", "Employment", "Register", "RegisterError", "filled_days", "open_register"]
