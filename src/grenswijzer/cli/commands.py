@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 import grenswijzer
+from grenswijzer.cli.days import app as days
 from grenswijzer.cli.options import (
     Depth,
     EveryValue,
@@ -34,6 +35,7 @@ app = typer.Typer(
     no_args_is_help=True,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+app.add_typer(days, name="days")
 
 
 @app.command()

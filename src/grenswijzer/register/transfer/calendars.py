@@ -13,7 +13,7 @@ from itertools import islice
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from dateutil.rrule import rruleset, rrulestr
+from dateutil.rrule import rrule, rruleset, rrulestr
 from icalendar import Calendar
 
 from grenswijzer.days.day import MINUTES_A_DAY
@@ -137,7 +137,10 @@ def _starts(
     for rule in _listed(event.get("RRULE")):
         written = rule.to_ical().decode()
         # an end told in UTC is compared with starts without zone
-        rules.rrule(rrulestr(_local_until(written, aware or local), dtstart=naive))
+        repeats = rrulestr(_local_until(written, aware or local), dtstart=naive)
+        if not isinstance(repeats, rrule):
+            raise ValueError("repeats in a way that is not understood")
+        rules.rrule(repeats)
     for extra in _listed(event.get("RDATE")):
         for item in extra.dts:
             rules.rdate(_naive(item.dt))
