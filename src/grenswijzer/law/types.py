@@ -413,3 +413,12 @@ class NlAofClass(IntEnum):
     BY_SIZE = 0  # not known: by the number of workers
     LOW = 1
     HIGH = 2
+
+
+class CarFuel(IntEnum):
+    """What a car runs on. A hybrid counts by its engine; the CO2 figure tells the rest."""
+
+    NONE = 0
+    PETROL = 1  # also LPG and natural gas
+    DIESEL = 2
+    ELECTRIC = 3
