@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from grenswijzer.answers.cliffs import Stretch
     from grenswijzer.answers.comparison import Comparison
     from grenswijzer.answers.explanation import Explanation
     from grenswijzer.answers.law_entry import LawEntry
@@ -32,7 +33,9 @@ __all__ = [
     "Result",
     "Situation",
     "SituationError",
+    "Stretch",
     "calculate",
+    "cliffs",
     "compare",
     "explain",
     "look_up",
@@ -48,6 +51,7 @@ _PLACES = {
     "Result": "answers.result",
     "Situation": "situation",
     "SituationError": "situation",
+    "Stretch": "answers.cliffs",
 }
 
 
@@ -114,6 +118,21 @@ def compare(
 
     sides = [side if isinstance(side, Result) else calculate(side) for side in (first, second)]
     return Comparison(sides[0], sides[1], names)
+
+
+def cliffs(
+    situation: Situation | Mapping[str, Any] | str | bytes | Path,
+    person: str | None = None,
+    *,
+    up_to: float = 10000.0,
+    step: float = 100.0,
+) -> tuple[Stretch, ...]:
+    """Where more pay leaves less: stretches of yearly pay above the pay as it is, with the rules behind them.
+
+    ``person``: whose pay rises, everyone with a job by default; ``up_to`` and ``step`` in EUR a year. Raises what
+    :func:`calculate` raises, and :class:`NotLawError` for who has no job or where what is left cannot be decided.
+    """
+    return calculate(situation).cliffs(person, up_to=up_to, step=step)
 
 
 def look_up(name: str, year: int | None = None, *, system: LawSystem | None = None) -> LawEntry:

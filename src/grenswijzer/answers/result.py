@@ -31,6 +31,7 @@ from grenswijzer.engine.steps import Key, Step, step
 from grenswijzer.engine.unknowns import Unknown
 
 if TYPE_CHECKING:
+    from grenswijzer.answers.cliffs import Stretch
     from grenswijzer.answers.employer import Duty, EmployerCost
     from grenswijzer.answers.explanation import Explanation
     from grenswijzer.answers.sensitivity import Sensitivity
@@ -301,6 +302,19 @@ class Result:
         from grenswijzer.answers.sensitivity import sensitivities
 
         return tuple(sensitivities(self))
+
+    def cliffs(
+        self, person: str | None = None, *, up_to: float = 10000.0, step: float = 100.0
+    ) -> tuple[Stretch, ...]:
+        """Where more pay leaves less, for one person or everyone with a job; runs the law anew at every step.
+
+        ``up_to``: how far above the yearly pay to look; ``step``: by how much it rises each time, both in EUR. Raises
+        :class:`NotLawError` for who has no job, and where what is left cannot be decided.
+        """
+        from grenswijzer.answers.cliffs import cliffs, people_with_jobs
+
+        names = people_with_jobs(self.evaluation) if person is None else (person,)
+        return tuple(found for name in names for found in cliffs(self.evaluation, name, up_to, step))
 
     @cached_property
     def readings_used(self) -> tuple[Reading, ...]:

@@ -123,6 +123,37 @@ def compare(
 
 
 @app.command()
+def cliffs(
+    file: File,
+    person: Annotated[
+        str | None, typer.Option("--person", "-p", help="Whose pay rises; default: of everyone with a job.")
+    ] = None,
+    up_to: Annotated[
+        float, typer.Option("--up-to", min=1, help="How far above the pay to look, in EUR a year.")
+    ] = 10000.0,
+    step: Annotated[float, typer.Option("--step", min=1, help="By how much pay rises each time.")] = 100.0,
+    format_: Annotated[TextFormat, typer.Option("--format", "-f")] = TextFormat.TEXT,
+    language: Language = LanguageCode.NL,
+    output: Output = None,
+) -> None:
+    """Where more pay leaves less: the thresholds and tapers above the pay as it is, with their articles."""
+    from grenswijzer.answers import cliffs as found_by
+    from grenswijzer.answers.language import language as written_in
+    from grenswijzer.answers.text import document_text
+
+    result = calculated(file, language)
+    try:
+        found = result.cliffs(person, up_to=up_to, step=step)
+    except grenswijzer.NotLawError as error:
+        stop([str(error)])
+    if format_ is TextFormat.JSON:
+        write(json_text(found_by.cliffs_data(found)), output, language)
+    else:
+        document = found_by.cliffs_document(found, result.year, written_in(language))
+        write(document_text(document), output, language)
+
+
+@app.command()
 def explain(
     file: File,
     rule: Annotated[str, typer.Argument(help="A rule, or a path such as an.be_income_tax.", metavar="RULE")],
