@@ -47,6 +47,7 @@ def be_commuting_car_costs(
     law="WIB 92 arts 49 and 66 §1; brochure-2003 §2.13.2",
     unit="EUR/year",
     start="2003-01-01",
+    end="2017-12-31",
     output=True,
 )
 def be_business_car_costs(
@@ -56,6 +57,31 @@ def be_business_car_costs(
     return round_half_up(
         business_car_running_costs * be_business_car_deductible_share + business_car_fuel_costs, CENT
     )
+
+
+@rule(level="spell", law="WIB 92 art. 66", start="2018-01-01")
+def has_business_car_costs(business_car_running_costs: float, business_car_fuel_costs: float) -> bool:
+    """Has car costs of business trips."""
+    return business_car_running_costs > 0 or business_car_fuel_costs > 0
+
+
+@rule(
+    level="spell",
+    law="WIB 92 arts 49 and 66 §1",
+    unit="EUR/year",
+    start="2018-01-01",
+    output=True,
+    when="has_business_car_costs",
+)
+def be_business_car_costs(
+    business_car_running_costs: float, business_car_fuel_costs: float, be_business_car_deductible_share: float
+) -> float:
+    """Costs of business trips by car (zakelijke ritten), the professional part: a share that follows the car's CO2.
+
+    Since income year 2018 the fuel is limited like the other costs.
+    """
+    costs = business_car_running_costs + business_car_fuel_costs
+    return round_half_up(costs * be_business_car_deductible_share, CENT)
 
 
 @rule(level="spell", law="WIB 92 art. 49; brochure-2003 §2.12.2", start="2003-01-01")

@@ -5,7 +5,13 @@ from grenswijzer.engine.rule import rule
 from grenswijzer.law.types import BelgianNonResidentCategory, Country
 
 
-@rule(level="adult", law="WIB 92 art. 243; brochure-2003 §§2.4.4 and 2.5.7", start="2003-01-01", output=True)
+@rule(
+    level="adult",
+    law="WIB 92 art. 243; brochure-2003 §§2.4.4 and 2.5.7",
+    start="2003-01-01",
+    end="2013-12-31",
+    output=True,
+)
 def be_has_resident_deductions(be_non_resident_category: BelgianNonResidentCategory) -> bool:
     """Has the deductions of a Belgian resident: categories 1 and 2 of the non-resident tax, not category 5."""
     has_home = be_non_resident_category == BelgianNonResidentCategory.HOME_IN_BELGIUM
@@ -33,7 +39,11 @@ def be_household_spending_share(
 
 
 @rule(
-    level="child", law="WIB 92 arts 104, 7° and 113; brochure-2003 §2.11.1", start="2003-01-01", output=True
+    level="child",
+    law="WIB 92 arts 104, 7° and 113; brochure-2003 §2.11.1",
+    start="2003-01-01",
+    end="2011-12-31",
+    output=True,
 )
 def be_is_child_care_deductible(
     child_has_childcare_deduction: bool,
@@ -60,6 +70,7 @@ def be_is_child_care_deductible(
     law="WIB 92 arts 104, 7° and 113; KB/WIB 92 art. 61",
     unit="EUR/year",
     start="2003-01-01",
+    end="2011-12-31",
     when="be_is_child_care_deductible",
 )
 def be_deductible_child_care(
@@ -73,7 +84,7 @@ def be_deductible_child_care(
     return round_half_up(min(share, child_care_days * be_child_care_maximum_per_day), CENT)
 
 
-@rule(level="household", law="WIB 92 art. 104, 7°", unit="EUR/year", start="2003-01-01")
+@rule(level="household", law="WIB 92 art. 104, 7°", unit="EUR/year", start="2003-01-01", end="2011-12-31")
 def be_household_child_care(sum_be_deductible_child_care: float) -> float:
     """Deductible care of all children of the household."""
     return sum_be_deductible_child_care
@@ -84,6 +95,7 @@ def be_household_child_care(sum_be_deductible_child_care: float) -> float:
     law="WIB 92 arts 104, 7° and 113; brochure-2003 §2.4.4",
     unit="EUR/year",
     start="2003-01-01",
+    end="2011-12-31",
     output=True,
     when="be_has_resident_deductions",
 )
@@ -96,6 +108,7 @@ def be_child_care_deduction(be_household_child_care: float, be_household_spendin
     level="household",
     law="WIB 92 arts 104, 6° and 112; brochure-2003 §2.4.4 and Bijlage 1",
     start="2003-01-01",
+    end="2011-12-31",
     output=True,
 )
 def be_is_servant_deductible(
@@ -131,6 +144,7 @@ def be_is_servant_deductible(
     law="WIB 92 arts 104, 6° and 112; brochure-2003 §2.4.4",
     unit="EUR/year",
     start="2003-01-01",
+    end="2011-12-31",
     when="be_is_servant_deductible",
 )
 def be_deductible_servant_pay(
@@ -145,6 +159,7 @@ def be_deductible_servant_pay(
     law="WIB 92 arts 104, 6° and 112; brochure-2003 §2.4.4",
     unit="EUR/year",
     start="2003-01-01",
+    end="2011-12-31",
     output=True,
     when="be_has_resident_deductions",
 )

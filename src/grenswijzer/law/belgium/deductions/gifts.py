@@ -9,6 +9,7 @@ from grenswijzer.engine.rule import rule
     law="WIB 92 arts 104, 3° and 107; brochure-2003 §2.4.3",
     unit="EUR/year",
     start="2003-01-01",
+    end="2011-12-31",
     output=True,
 )
 def be_deductible_gift(
@@ -23,19 +24,25 @@ def be_deductible_gift(
     return gift_amount
 
 
-@rule(level="adult", law="WIB 92 art. 104, 3°", unit="EUR/year", start="2003-01-01")
+@rule(level="adult", law="WIB 92 art. 104, 3°", unit="EUR/year", start="2003-01-01", end="2011-12-31")
 def be_own_deductible_gifts(sum_be_deductible_gift: float) -> float:
     """All gifts of this person that count."""
     return sum_be_deductible_gift
 
 
-@rule(level="adult", law="WIB 92 arts 23 and 109", unit="EUR/year", start="2003-01-01")
+@rule(level="adult", law="WIB 92 arts 23 and 109", unit="EUR/year", start="2003-01-01", end="2013-12-31")
 def be_own_net_income(be_net_professional_income: float, other_belgian_income: float) -> float:
     """This person's own net income taxable in Belgium, before any moving between spouses."""
     return be_net_professional_income + other_belgian_income
 
 
-@rule(level="adult", law="WIB 92 art. 109; brochure-2003 §2.4.3", unit="EUR/year", start="2003-01-01")
+@rule(
+    level="adult",
+    law="WIB 92 art. 109; brochure-2003 §2.4.3",
+    unit="EUR/year",
+    start="2003-01-01",
+    end="2011-12-31",
+)
 def be_gift_maximum(
     be_own_net_income: float,
     partner_be_own_net_income: float,
@@ -55,6 +62,7 @@ def be_gift_maximum(
     law="WIB 92 arts 104, 3° and 109; brochure-2003 §2.4.3",
     unit="EUR/year",
     start="2003-01-01",
+    end="2011-12-31",
     output=True,
 )
 def be_gift_deduction(

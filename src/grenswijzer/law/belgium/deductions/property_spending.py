@@ -5,7 +5,13 @@ from grenswijzer.engine.rule import Table, rule
 from grenswijzer.law.types import DwellingTitle
 
 
-@rule(level="adult", law="WIB 92 arts 104, 9° and 115; brochure-2003 §2.4.4", start="2003-01-01", output=True)
+@rule(
+    level="adult",
+    law="WIB 92 arts 104, 9° and 115; brochure-2003 §2.4.4",
+    start="2003-01-01",
+    end="2011-12-31",
+    output=True,
+)
 def be_is_extra_interest_deductible(
     be_has_resident_deductions: bool,
     extra_interest_paid: float,
@@ -31,6 +37,7 @@ def be_is_extra_interest_deductible(
     law="WIB 92 arts 104, 9° and 115-116; brochure-2003 §2.4.4",
     unit="EUR/year",
     start="2003-01-01",
+    end="2011-12-31",
     output=True,
     when="be_is_extra_interest_deductible",
 )
@@ -52,6 +59,7 @@ def be_extra_interest_deduction(
     level="adult",
     law="WIB 92 art. 104, 8°; KB/WIB 92 art. 55; brochure-2003 §2.4.4",
     start="2003-01-01",
+    end="2011-12-31",
     output=True,
 )
 def be_is_protected_property_deductible(
@@ -75,6 +83,7 @@ def be_is_protected_property_deductible(
     law="WIB 92 art. 104, 8°; brochure-2003 §2.4.4",
     unit="EUR/year",
     start="2003-01-01",
+    end="2011-12-31",
     when="be_is_protected_property_deductible",
 )
 def be_deductible_protected_property(
@@ -95,6 +104,7 @@ def be_deductible_protected_property(
     law="WIB 92 art. 104, 8°; brochure-2003 §2.4.4",
     unit="EUR/year",
     start="2003-01-01",
+    end="2011-12-31",
     output=True,
     when="be_has_resident_deductions",
 )
@@ -104,7 +114,12 @@ def be_protected_property_deduction(be_deductible_protected_property: float) -> 
 
 
 @rule(
-    level="adult", law="WIB 92 art. 104; brochure-2003 §2.4", unit="EUR/year", start="2003-01-01", output=True
+    level="adult",
+    law="WIB 92 art. 104; brochure-2003 §2.4",
+    unit="EUR/year",
+    start="2003-01-01",
+    end="2011-12-31",
+    output=True,
 )
 def be_deductible_expenses(
     be_alimony_deduction: float,

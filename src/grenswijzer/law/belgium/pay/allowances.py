@@ -51,7 +51,14 @@ def be_exempt_commuting_allowance(
     return commuting_reimbursement_public + be_exempt_collective_commuting + be_exempt_other_commuting
 
 
-@rule(level="spell", law="WIB 92 art. 38 §1, 14°", unit="EUR/year", start="2003-01-01", output=True)
+@rule(
+    level="spell",
+    law="WIB 92 art. 38 §1, 14°",
+    unit="EUR/year",
+    start="2003-01-01",
+    end="2023-12-31",
+    output=True,
+)
 def be_exempt_bicycle_allowance(
     bicycle_allowance: float,
     bicycle_commuting_km: float,

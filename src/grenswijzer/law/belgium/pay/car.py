@@ -1,4 +1,4 @@
-"""Private use of the employer's car or van as pay in kind."""
+"""Private use of the employer's car or van as pay in kind; the car by kilometres and horsepower, until 2009."""
 
 from grenswijzer.engine.arithmetic import CENT, lookup, ratio, round_half_up
 from grenswijzer.engine.rule import Table, rule
@@ -10,13 +10,20 @@ def be_days_in_year(year_start: int, year_end: int) -> int:
     return year_end - year_start + 1
 
 
-@rule(level="spell", law="KB/WIB 92 art. 18 §3, 9", unit="km/year", start="2003-01-01", output=True)
+@rule(
+    level="spell",
+    law="KB/WIB 92 art. 18 §3, 9",
+    unit="km/year",
+    start="2003-01-01",
+    end="2009-12-31",
+    output=True,
+)
 def be_company_car_private_km(company_car_other_private_km: float, company_car_commuting_km: float) -> float:
     """Private kilometres with the employer's car (privékilometers): the way to the fixed place of work is private."""
     return company_car_other_private_km + company_car_commuting_km
 
 
-@rule(level="spell", law="KB/WIB 92 art. 18 §3, 9", unit="km/year", start="2003-01-01")
+@rule(level="spell", law="KB/WIB 92 art. 18 §3, 9", unit="km/year", start="2003-01-01", end="2009-12-31")
 def be_company_car_counted_km(
     be_company_car_private_km: float,
     be_company_car_minimum_km: float,
@@ -32,6 +39,7 @@ def be_company_car_counted_km(
     law="WIB 92 art. 36; KB/WIB 92 art. 18 §3, 9 and §4, annex I section III",
     unit="EUR/year",
     start="2003-01-01",
+    end="2009-12-31",
     output=True,
     when="has_company_car",
 )

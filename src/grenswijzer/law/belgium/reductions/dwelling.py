@@ -47,6 +47,7 @@ def be_taxable_dwelling_income(be_is_dwelling_taxed: bool, dwelling_be_taxable_a
     level="dwelling",
     law="WIB 92 art. 145/24; KB/WIB 92 art. 63/11; brochure-2003 §2.5.7",
     start="2003-01-01",
+    end="2011-12-31",
     output=True,
 )
 def be_is_energy_saving_eligible(
@@ -69,6 +70,7 @@ def be_is_energy_saving_eligible(
     law="WIB 92 art. 145/24; brochure-2003 §2.5.7",
     unit="EUR/year",
     start="2003-01-01",
+    end="2011-12-31",
     output=True,
     when="be_is_energy_saving_eligible",
 )
@@ -95,7 +97,7 @@ def be_dwelling_energy_reduction(
     return min(round_half_up(low * be_energy_low_rate + high * be_energy_high_rate, CENT), be_energy_maximum)
 
 
-@rule(level="household", law="WIB 92 art. 145/24", unit="EUR/year", start="2003-01-01")
+@rule(level="household", law="WIB 92 art. 145/24", unit="EUR/year", start="2003-01-01", end="2011-12-31")
 def be_household_energy_reduction(sum_be_dwelling_energy_reduction: float) -> float:
     """Reduction for saving energy in all dwellings of the household."""
     return sum_be_dwelling_energy_reduction
@@ -106,6 +108,7 @@ def be_household_energy_reduction(sum_be_dwelling_energy_reduction: float) -> fl
     law="WIB 92 art. 145/24; brochure-2003 §2.5.7",
     unit="EUR/year",
     start="2003-01-01",
+    end="2011-12-31",
     output=True,
     when="be_has_resident_deductions",
 )

@@ -3,7 +3,13 @@
 from grenswijzer.engine.rule import rule
 
 
-@rule(level="adult", law="WIB 92 arts 145/8-145/9; brochure-2003 §2.5.4", start="2003-01-01", output=True)
+@rule(
+    level="adult",
+    law="WIB 92 arts 145/8-145/9; brochure-2003 §2.5.4",
+    start="2003-01-01",
+    end="2011-12-31",
+    output=True,
+)
 def be_is_pension_saving_eligible(
     pension_saving_is_own_account: bool, pension_saving_opened_as_be_resident: bool
 ) -> bool:
@@ -16,6 +22,7 @@ def be_is_pension_saving_eligible(
     law="WIB 92 art. 145/8; brochure-2003 §2.5.4",
     unit="EUR/year",
     start="2003-01-01",
+    end="2011-12-31",
     when="be_is_pension_saving_eligible",
 )
 def be_counted_pension_saving(pension_saving_payments: float, be_pension_saving_maximum: float) -> float:
@@ -66,6 +73,7 @@ def be_counted_employer_shares(employer_shares_payments: float, be_employer_shar
     law="WIB 92 arts 145/7-145/8; brochure-2003 §§2.5.4-2.5.5",
     unit="EUR/year",
     start="2003-01-01",
+    end="2011-12-31",
     output=True,
 )
 def be_saving_or_shares_base(be_counted_pension_saving: float, be_counted_employer_shares: float) -> float:

@@ -68,13 +68,27 @@ def be_service_voucher_expenses(service_vouchers_bought: float, service_vouchers
     return max(0.0, service_vouchers_bought - service_vouchers_returned)
 
 
-@rule(level="adult", law="WIB 92 arts 145/21 and 145/23", unit="EUR/year", start="2003-01-01", output=True)
+@rule(
+    level="adult",
+    law="WIB 92 arts 145/21 and 145/23",
+    unit="EUR/year",
+    start="2003-01-01",
+    end="2013-12-31",
+    output=True,
+)
 def be_counted_pwa_expenses(be_pwa_expenses: float, be_voucher_maximum: float) -> float:
     """PWA cheques that count: first under the common maximum, because their rate is never lower."""
     return min(be_pwa_expenses, be_voucher_maximum)
 
 
-@rule(level="adult", law="WIB 92 arts 145/21 and 145/23", unit="EUR/year", start="2003-01-01", output=True)
+@rule(
+    level="adult",
+    law="WIB 92 arts 145/21 and 145/23",
+    unit="EUR/year",
+    start="2003-01-01",
+    end="2013-12-31",
+    output=True,
+)
 def be_counted_service_voucher_expenses(
     be_service_voucher_expenses: float, be_counted_pwa_expenses: float, be_voucher_maximum: float
 ) -> float:
