@@ -26,6 +26,24 @@ def nl_has_wage_tax_table(
     return employer_state == Country.NL and is_employee and is_whole
 
 
+@rule(level="spell", law="Wet LB 1964 art. 25", unit="months", start=_START)
+def nl_payroll_months(
+    spell_months: float,
+    spell_days: float,
+    job_days: float,
+    year_start: int,
+    year_end: int,
+    nl_months_in_year: float,
+) -> float:
+    """Months over which the period's pay is spread; in days when the law cuts the job's year into periods.
+
+    Yearly pay is divided over such periods by days, so that each of them shows the same month's wage.
+    """
+    if spell_days >= job_days:
+        return spell_months
+    return spell_days * ratio(nl_months_in_year, year_end - year_start + 1)
+
+
 @rule(level="spell", law="Wet LB 1964 arts 10-13bis, 25(4)", unit="EUR/month", start=_START, output=True)
 def nl_table_wage(
     salary: float,
@@ -33,14 +51,14 @@ def nl_table_wage(
     nl_company_car_wage: float,
     nl_deductible_pension_premium: float,
     nl_taxable_allowances: float,
-    spell_months: float,
+    nl_payroll_months: float,
 ) -> float:
     """Ordinary wage of a month for the wage tax (tabelloon): without holiday pay, 13th month and bonus.
 
     Those are taxed by the table for special pay (bijzondere beloningen), which is not computed here.
     """
     wage = salary + benefits_in_kind + nl_company_car_wage + nl_taxable_allowances
-    return ratio(wage - nl_deductible_pension_premium, spell_months)
+    return round_half_up(ratio(wage - nl_deductible_pension_premium, nl_payroll_months), CENT)
 
 
 @rule(level="spell", law="Wet LB 1964 art. 25(1)", unit="EUR/year", start=_START)
