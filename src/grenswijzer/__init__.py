@@ -22,10 +22,12 @@ if TYPE_CHECKING:
     from grenswijzer.answers.result import Result
     from grenswijzer.engine.errors import LawError, NotLawError
     from grenswijzer.engine.system import LawSystem
+    from grenswijzer.planner import Curve
     from grenswijzer.situation import Situation, SituationError
 
 __all__ = [
     "Comparison",
+    "Curve",
     "Explanation",
     "LawEntry",
     "LawError",
@@ -39,11 +41,13 @@ __all__ = [
     "compare",
     "explain",
     "look_up",
+    "plan",
     "situation_schema",
 ]
 
 _PLACES = {
     "Comparison": "answers.comparison",
+    "Curve": "planner",
     "Explanation": "answers.explanation",
     "LawEntry": "answers.law_entry",
     "LawError": "engine.errors",
@@ -133,6 +137,33 @@ def cliffs(
     :func:`calculate` raises, and :class:`NotLawError` for who has no job or where what is left cannot be decided.
     """
     return calculate(situation).cliffs(person, up_to=up_to, step=step)
+
+
+def plan(
+    situation: Situation | Mapping[str, Any] | str | bytes | Path,
+    job: str | None = None,
+    *,
+    paths: tuple[str, ...] = (),
+    system: LawSystem | None = None,
+) -> Curve:
+    """What is left, and who taxes and insures, for each number of days worked at home in the year.
+
+    ``job``: whose job, such as ``an.clinic``; needed when there are several. ``paths``: more values to tell for each
+    point. Raises what :func:`calculate` raises, and :class:`NotLawError` for a job that is not there.
+    """
+    from grenswijzer.calculation import law
+    from grenswijzer.planner import home_day_curve
+    from grenswijzer.situation import Situation, parse, read_situation
+
+    system = system or law()
+    if isinstance(situation, Mapping):
+        read = parse(situation, system)
+    else:
+        read = situation if isinstance(situation, Situation) else read_situation(situation, system)
+    jobs = [f"{person.name}.{name}" for person in read.people.values() for name in person.jobs]
+    chosen = job or (jobs[0] if len(jobs) == 1 else "")
+    person, _, name = chosen.partition(".")
+    return home_day_curve(read, person, name, paths=paths, system=system)
 
 
 def look_up(name: str, year: int | None = None, *, system: LawSystem | None = None) -> LawEntry:

@@ -21,6 +21,7 @@ from grenswijzer.cli.options import (
     StepFormat,
     TextFormat,
 )
+from grenswijzer.cli.plan import plan
 from grenswijzer.cli.streams import calculated, json_text, message, stop, write
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.add_typer(days, name="days")
+app.command()(plan)
 
 
 @app.command()

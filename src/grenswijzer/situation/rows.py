@@ -105,7 +105,7 @@ class _Rows:
         lengths = [spell.length for spell in spells]
         facts = _spread(self.by_level[level], job.facts, lengths)
         sums = self._sums(job, spells, lengths)
-        whole = _job_totals(sums, lengths)
+        whole = job_totals(sums, lengths)
         for number, spell in enumerate(spells):
             derived = {
                 "spell_start": spell.first,
@@ -178,7 +178,7 @@ def _spread(facts: Iterable[Input], values: FactValues, lengths: list[int]) -> l
     return spells
 
 
-def _job_totals(sums: list[Sums], lengths: list[int]) -> Sums:
+def job_totals(sums: list[Sums], lengths: list[int]) -> Sums:
     """Minutes of a job in the whole year, the same for each of its spells: a pattern shows in no short spell."""
     totals = {"job_days": float(sum(lengths))}
     for name in sums[0]:
