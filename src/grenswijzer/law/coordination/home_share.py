@@ -70,9 +70,12 @@ def eu_home_pay(
 
 @rule(level="spell", law=_SUBSTANTIAL, unit="share", start=_START, output=True)
 def eu_home_pay_share(sum_concurrent_eu_home_pay: float, sum_concurrent_eu_employed_pay: float) -> float:
-    """Share of the pay of all jobs that is for work in the state of residence, to a millionth (deel van het loon)."""
+    """Share of the pay of all jobs that is for work in the state of residence, to a ten-thousandth (deel van het loon).
+
+    No finer: the pay of a part of the year is in whole cents.
+    """
     share = ratio(sum_concurrent_eu_home_pay, sum_concurrent_eu_employed_pay)
-    return round_half_up(share, CENT * CENT * CENT)
+    return round_half_up(share, CENT * CENT)
 
 
 @rule(level="spell", law=_SUBSTANTIAL, unit="share", start=_START, end="2019-12-31", output=True)

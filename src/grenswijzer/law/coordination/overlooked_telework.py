@@ -47,14 +47,22 @@ def eu_moved_minutes(
     eu_is_employed: bool,
     residence_state: Country,
     employer_state: Country,
+    home_work_before_covid: HomeWorkBeforeCovid,
+    eu_telework_minutes: float,
     job_corona_minutes_nl: float,
     job_corona_minutes_be: float,
     job_corona_minutes_other: float,
     eu_part_of_job: float,
 ) -> float:
-    """Telework only because of the corona measures, which changes no insurance (telewerk dat niet meetelt)."""
+    """Telework of the corona measures, which changes no insurance (telewerk dat niet meetelt).
+
+    All telework where less than 25% at home is stated for before; else the days told as corona telework.
+    """
     if not eu_is_employed or employer_state == Country.OTHER:
         return 0.0
+    is_marginal = home_work_before_covid == HomeWorkBeforeCovid.MARGINAL
+    if is_marginal or home_work_before_covid == HomeWorkBeforeCovid.SMALL:
+        return eu_telework_minutes
     minutes = job_corona_minutes_other
     if residence_state == Country.NL:
         minutes = job_corona_minutes_nl

@@ -33,14 +33,17 @@ def eu_home_pattern_is_unknown(
     eu_covid_first_day: float,
     sum_concurrent_eu_moved_minutes: float,
     eu_is_substantial_at_home: bool,
+    sum_concurrent_eu_telework_minutes: float,
+    eu_foreign_seat_count: float,
 ) -> bool:
     """The pattern of before corona is not known and matters: 25% or more at home (patroon onbekend).
 
-    Days told as corona telework show what is left of the pattern.
+    Only for telework with an employer in another state. Days told as corona telework show what is left of the pattern.
     """
+    has_foreign_telework = sum_concurrent_eu_telework_minutes > 0 and eu_foreign_seat_count > 0
     is_told = home_work_before_covid != HomeWorkBeforeCovid.UNKNOWN or sum_concurrent_eu_moved_minutes > 0
     is_seen = eu_has_days_before_covid and job_start < eu_covid_first_day
-    return eu_is_substantial_at_home and not is_told and not is_seen
+    return eu_is_substantial_at_home and has_foreign_telework and not is_told and not is_seen
 
 
 @rule(level="spell", law=_COVID, start="2022-07-01", end="2022-12-31")
