@@ -27,7 +27,7 @@ def is_be_reduced_income(
     return is_kind and be_taxable_benefit > 0
 
 
-@rule(level="adult", law="WIB 92 arts 146-154", unit="EUR/year", start="2003-01-01")
+@rule(level="adult", law="WIB 92 arts 146-154", unit="EUR/year", start="2003-01-01", end="2013-12-31")
 def be_couple_world_income(
     be_net_means: float, partner_be_net_means: float, be_is_taxed_as_single: bool
 ) -> float:
