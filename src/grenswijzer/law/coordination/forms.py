@@ -58,9 +58,12 @@ def be_is_foreign_work_in_belgium(
 
 
 @rule(level="spell", law=_LIMOSA, start=_START, end="2020-03-12", output=True)
-def needs_limosa(be_is_foreign_work_in_belgium: bool) -> bool:
+def needs_limosa(
+    be_is_foreign_work_in_belgium: bool, residence_state: Country, be_limosa_covers_home_work: bool
+) -> bool:
     """The employer must notify the work in Belgium beforehand (Limosa-melding)."""
-    return be_is_foreign_work_in_belgium
+    is_covered = residence_state != Country.BE or be_limosa_covers_home_work
+    return be_is_foreign_work_in_belgium and is_covered
 
 
 @rule(
@@ -76,6 +79,9 @@ def needs_limosa(be_is_foreign_work_in_belgium: bool, residence_state: Country) 
 
 
 @rule(level="spell", law=_LIMOSA, start="2022-07-01", output=True)
-def needs_limosa(be_is_foreign_work_in_belgium: bool) -> bool:
+def needs_limosa(
+    be_is_foreign_work_in_belgium: bool, residence_state: Country, be_limosa_covers_home_work: bool
+) -> bool:
     """The employer must notify the work in Belgium beforehand (Limosa-melding)."""
-    return be_is_foreign_work_in_belgium
+    is_covered = residence_state != Country.BE or be_limosa_covers_home_work
+    return be_is_foreign_work_in_belgium and is_covered
