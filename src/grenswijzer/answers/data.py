@@ -109,6 +109,7 @@ def _position(position: Position) -> dict[str, Any]:
             "rule": position.insurance_rule,
             "law": position.insurance_law,
             "basis": plain(position.insurance_basis),
+            "without_request": plain(position.insurance_without_request),
         },
     }
 
@@ -157,6 +158,7 @@ def _employer_cost(result: Result, cost: EmployerCost) -> dict[str, Any]:
 def _duty(result: Result, duty: Duty) -> dict[str, Any]:
     return {
         "job": result.places.row_path(duty.level, duty.key[1]),
+        "whose": duty.whose,
         "name": duty.name,
         "label": dict(duty.label),
         "law": duty.law,

@@ -28,13 +28,15 @@ class EmployerCost:
 
 @dataclass(frozen=True, slots=True)
 class Duty:
-    """Something the employer of a job must do in a period, with its article."""
+    """Something employer or worker must do, or a paper that is needed, with its article. ``place``: whose job."""
 
     key: Key
     level: str
     name: str
     label: Labels
     law: str
+    whose: str
+    place: str
 
 
 def employer_costs(result: Result) -> Iterator[EmployerCost]:
@@ -56,42 +58,54 @@ def employer_costs(result: Result) -> Iterator[EmployerCost]:
 
 
 def duties(result: Result) -> Iterator[Duty]:
-    """The duties that arise, in the order of the law, job by job."""
-    evaluation = result.evaluation
-    nodes = [
-        evaluation.graph.nodes[index]
-        for name, index in evaluation.graph.outputs.items()
-        if name.startswith(result.layout.duty_prefix) and evaluation.graph.nodes[index].type is bool
-    ]
-    for level in dict.fromkeys(node.level for node in nodes):
-        for row in range(result.places.count(level)):
-            for node in nodes:
-                if node.level == level and evaluation.at(node.index, row):
-                    shown = step(evaluation, (node.index, row))
-                    yield Duty(shown.key, level, shown.name, shown.label, shown.law)
+    """The duties that arise, in the order of the law, job by job; a job's periods with the same duty are one."""
+    evaluation, layout = result.evaluation, result.layout
+    prefixes = {"employer": layout.employer_duty_prefix, "worker": layout.worker_duty_prefix}
+    seen: set[tuple[str, str]] = set()
+    for name, index in evaluation.graph.outputs.items():
+        node = evaluation.graph.nodes[index]
+        whose = next((who for who, prefix in prefixes.items() if name.startswith(prefix)), None)
+        whose = "papers" if name in layout.papers else whose
+        if whose is None or node.type is not bool:
+            continue
+        for row in range(result.places.count(node.level)):
+            place = result.places.job_words(node.level, row)
+            if evaluation.at(index, row) and (name, place) not in seen:
+                seen.add((name, place))
+                shown = step(evaluation, (index, row))
+                yield Duty(shown.key, node.level, name, shown.label, shown.law, whose, place)
 
 
 def employer_sections(result: Result, language: Language) -> Iterator[Section]:
-    """A table of costs, and a list of duties per job."""
-    rows = []
+    """A table of costs per job and insuring state, and lists of what employer and worker must do."""
+    by_job: dict[str, list[EmployerCost]] = {}
     for cost in result.employer_costs:
-        cells = [
-            Cell(language.value(amount, "EUR", float), amount, "EUR") for amount in (cost.pay, cost.cost)
-        ]
-        cells.append(Cell(language.value(cost.state, "")))
-        rows.append(Row(result.places.words(cost.level, cost.row, language), tuple(cells)))
+        by_job.setdefault(result.places.job_words(cost.level, cost.row), []).append(cost)
+    rows = []
+    for place, found in by_job.items():
+        for state in dict.fromkeys(cost.state for cost in found):
+            amounts = [(cost.pay, cost.cost) for cost in found if cost.state == state]
+            cells = [_cell(_sum([one[position] for one in amounts]), language) for position in (0, 1)]
+            cells.append(Cell(language.value(state, "")))
+            rows.append(Row(place, tuple(cells)))
     if rows:
         columns = tuple(language.say(key) for key in ("employer_pay", "employer_cost", "insured_in"))
         yield Section(language.say("employer_costs"), (Table(columns, tuple(rows)),), "employer")
-    by_row: dict[tuple[str, int], list[Duty]] = {}
-    for duty in result.duties:
-        by_row.setdefault((duty.level, duty.key[1]), []).append(duty)
-    blocks = tuple(
-        Items(
-            tuple(Item(language.label(duty.label, duty.name), (duty.law,)) for duty in found),
-            result.places.words(level, row, language),
+    for whose in ("employer", "worker", "papers"):
+        by_place: dict[str, list[Duty]] = {}
+        for duty in (duty for duty in result.duties if duty.whose == whose):
+            by_place.setdefault(duty.place, []).append(duty)
+        blocks = tuple(
+            Items(tuple(Item(language.label(duty.label, duty.name), (duty.law,)) for duty in duties_), place)
+            for place, duties_ in by_place.items()
         )
-        for (level, row), found in by_row.items()
-    )
-    if blocks:
-        yield Section(language.say("employer_duties"), blocks, "employer")
+        if blocks:
+            yield Section(language.say(f"duties_{whose}"), blocks, "employer")
+
+
+def _sum(amounts: list[float | None]) -> float | None:
+    return None if None in amounts else sum(amount for amount in amounts if amount is not None)
+
+
+def _cell(amount: float | None, language: Language) -> Cell:
+    return Cell(language.value(amount, "EUR", float), amount, "EUR")

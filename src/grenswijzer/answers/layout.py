@@ -17,8 +17,9 @@ class Layout:
     may tax; ``insurance`` the value that names the insuring state; ``..._basis`` those that say by which rule.
 
     ``net``: values that are a sum of others and are shown with their parts, ``per_month`` the same for a month.
-    ``employer``: pay, cost and insuring state of a job. ``threshold_prefix`` and ``duty_prefix`` begin the names of
-    values that tell a distance to a threshold, and of what an employer must do. ``headlines``: per chapter what a plain
+    ``employer``: pay, cost and insuring state of a job. ``papers``: what must be asked for or notified.
+    ``threshold_prefix`` and the two of duties begin the names of values that tell a distance to a threshold, and of
+    what employer and worker must do. ``headlines``: per chapter what a plain
     answer shows; a chapter that is not named shows all its outputs. Names the law does not have are left out.
     """
 
@@ -31,8 +32,11 @@ class Layout:
     headlines: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     per_month: Mapping[str, str] = field(default_factory=dict)
     employer: Mapping[str, str] = field(default_factory=dict)
+    insurance_without_request: str = ""
+    papers: tuple[str, ...] = ()
     threshold_prefix: str = "distance_to_"
-    duty_prefix: str = "duty_"
+    employer_duty_prefix: str = "duty_employer_"
+    worker_duty_prefix: str = "duty_worker_"
 
     def has_position(self, graph: Graph) -> bool:
         """The law says who taxes and who insures."""
@@ -40,7 +44,8 @@ class Layout:
 
     def is_headline(self, chapter: str, name: str) -> bool:
         """A plain answer shows the value under its chapter."""
-        if name.startswith((self.threshold_prefix, self.duty_prefix)):
+        prefixes = (self.threshold_prefix, self.employer_duty_prefix, self.worker_duty_prefix)
+        if name.startswith(prefixes) or name in self.papers:
             return False
         return chapter not in self.headlines or name in self.headlines[chapter]
 
@@ -66,6 +71,8 @@ def standard_layout() -> Layout:
         headlines={chapter: tuple(names) for chapter, names in content["headlines"].items()},
         per_month=content["per_month"],
         employer=content["employer"],
+        insurance_without_request=position.get("insurance_without_request", ""),
+        papers=tuple(content["papers"]),
     )
 
 

@@ -90,6 +90,18 @@ class Places:
             return None
         return self.evaluation.rows.up[level, self.people][row]
 
+    def job_words(self, level: str, row: int) -> str:
+        """Names of the row and those above it, without the period: "an, hospital"; the same for a job's periods."""
+        parts: list[str] = []
+        above: int | None = row
+        current: str | None = level
+        while current is not None and current != self.system.root and above is not None:
+            parts.insert(0, self.name(current, above))
+            parent = self.system.levels[current].parent
+            above = self.evaluation.rows.up[current, parent][above] if parent is not None else None
+            current = parent
+        return ", ".join(parts)
+
     def words(self, level: str, row: int, language: Language) -> str:
         """The row as people call it: "an", or "an, hospital (17 Jan 2003 to 30 Apr 2003)"."""
         if level == self.system.root:

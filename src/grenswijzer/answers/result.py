@@ -184,6 +184,7 @@ class Result:
             insurance_rule=layout.insurance,
             insurance_law=insurance.law,
             insurance_basis=self._optional(layout.insurance_basis, row),
+            insurance_without_request=self._optional(layout.insurance_without_request, row),
         )
 
     def _step(self, name: str, row: int) -> Step:
@@ -219,7 +220,7 @@ class Result:
 
     @cached_property
     def duties(self) -> tuple[Duty, ...]:
-        """What an employer must do, per job."""
+        """What employer and worker must do, per job."""
         from grenswijzer.answers.employer import duties
 
         return tuple(duties(self))

@@ -82,7 +82,9 @@ def result_schema() -> Schema:
 
 def _definitions() -> Schema:
     share = _object("", state=_TEXT, share={"type": ["number", "null"]}, rule=_TEXT, law=_TEXT)
-    insurance = _object("", state=_or_null(_TEXT), rule=_TEXT, law=_TEXT, basis=_VALUE)
+    insurance = _object(
+        "", state=_or_null(_TEXT), rule=_TEXT, law=_TEXT, basis=_VALUE, without_request=_VALUE
+    )
     part = _object("", name=_TEXT, label=_LABELS, amount=_NUMBER)
     month_part = _object("", name=_TEXT, amount=_NUMBER)
     row = _object(
@@ -127,7 +129,7 @@ def _definitions() -> Schema:
         "employer_cost": _object(
             "", job=_TEXT, pay=_or_null(_NUMBER), cost=_or_null(_NUMBER), insured_in=_VALUE
         ),
-        "duty": _object("", job=_TEXT, name=_TEXT, label=_LABELS, law=_TEXT),
+        "duty": _object("", job=_TEXT, whose=_TEXT, name=_TEXT, label=_LABELS, law=_TEXT),
         "values": _object(
             "", household=_VALUES, people={"type": "object", "additionalProperties": _VALUES}, rows=_list(row)
         ),

@@ -44,7 +44,8 @@ class Share:
 class Position:
     """Who may tax and who insures one job in one period. ``basis``: which rule decided, where the law names it.
 
-    ``insurance_state`` is None where it cannot be decided.
+    ``insurance_state`` is None where it cannot be decided; ``insurance_without_request`` where the year's law knows no
+    request that could change it.
     """
 
     person: str
@@ -58,6 +59,7 @@ class Position:
     insurance_rule: str
     insurance_law: str
     insurance_basis: Any
+    insurance_without_request: Any = None
 
 
 def kind_of(evaluation: Evaluation, node: Node) -> Any:

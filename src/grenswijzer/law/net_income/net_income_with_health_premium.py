@@ -6,13 +6,19 @@ from grenswijzer.engine.rule import rule
 _LAW = "no law: the sum of what the articles above yield"
 
 
-@rule(level="adult", law="WIB 92 arts 245, 465-470", unit="EUR/year", start="2006-01-01", output=True)
-def be_income_tax_before_municipal_surcharge(be_income_tax: float, be_municipal_surcharge: float) -> float:
-    """Belgian income tax of State and region, without the surcharge for municipalities."""
-    return round_half_up(be_income_tax, CENT) - round_half_up(be_municipal_surcharge, CENT)
+@rule(level="adult", law="WIB 92 arts 245, 465-470", unit="EUR/year", start="2014-01-01", output=True)
+def be_local_surcharge(be_municipal_surcharge: float, be_surcharge: float) -> float:
+    """Surcharge for the municipality, or the one that non-residents pay in its place (opcentiemen)."""
+    return round_half_up(be_municipal_surcharge + be_surcharge, CENT)
 
 
-@rule(level="adult", law=_LAW, unit="EUR/year", start="2006-01-01", output=True)
+@rule(level="adult", law="WIB 92 arts 245, 465-470", unit="EUR/year", start="2014-01-01", output=True)
+def be_income_tax_before_surcharge(be_income_tax: float, be_local_surcharge: float) -> float:
+    """Belgian income tax of State and region, without the surcharge, after the credits that are paid out."""
+    return round_half_up(be_income_tax, CENT) - be_local_surcharge
+
+
+@rule(level="adult", law=_LAW, unit="EUR/year", start="2014-01-01", output=True)
 def net_income(
     total_salary: float,
     total_holiday_pay: float,
@@ -22,8 +28,8 @@ def net_income(
     total_employee_pension_premium: float,
     total_employee_contributions: float,
     be_special_social_security_contribution: float,
-    be_income_tax_before_municipal_surcharge: float,
-    be_municipal_surcharge: float,
+    be_income_tax_before_surcharge: float,
+    be_local_surcharge: float,
     nl_income_tax_before_relief: float,
     nl_double_tax_relief: float,
     nl_national_insurance_premium: float,
@@ -40,8 +46,7 @@ def net_income(
     pay = total_salary + total_holiday_pay + total_thirteenth_month + total_bonus
     income = pay + total_other_income - total_employee_pension_premium
     special = round_half_up(be_special_social_security_contribution, CENT)
-    surcharge = round_half_up(be_municipal_surcharge, CENT)
-    belgian = total_employee_contributions + special + be_income_tax_before_municipal_surcharge + surcharge
+    belgian = total_employee_contributions + special + be_income_tax_before_surcharge + be_local_surcharge
     relief = round_half_up(nl_double_tax_relief, CENT)
     dutch = nl_income_tax_before_relief - relief + round_half_up(nl_national_insurance_premium, CENT)
     compensation = round_half_up(nl_general_compensation, CENT) + round_half_up(nl_special_compensation, CENT)
