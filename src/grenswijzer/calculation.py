@@ -87,7 +87,7 @@ def unit_of(graph: Graph, node: Node) -> str:
     return node.texts[0].rule.unit
 
 
-def _adds_up(unit: str) -> bool:
+def adds_up(unit: str) -> bool:
     """Values of several periods make the value of the year: amounts and quantities do, shares and rates do not."""
     return unit in _ADDING_UNITS
 
@@ -103,7 +103,7 @@ def value_at(evaluation: Evaluation, path: str) -> Any:
         return None
     node = evaluation.graph.nodes[index]
     kind = node.type
-    if len(rows) > 1 and kind in (float, int) and _adds_up(unit_of(evaluation.graph, node)):
+    if len(rows) > 1 and kind in (float, int) and adds_up(unit_of(evaluation.graph, node)):
         total = kind(0)
         for value in values:
             total += value

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from grenswijzer.answers.blocks import Cell, Document, Item, Items, Paragraph, Row, Section, Table
 from grenswijzer.answers.language import Language, article_of
 from grenswijzer.answers.layout import chapters
+from grenswijzer.answers.periods import job_groups, merged_rows, merged_value, span_words
 from grenswijzer.answers.result import Result
 from grenswijzer.answers.values import Position, Value
 from grenswijzer.answers.warnings import Fact, Labels, Question
@@ -72,10 +74,13 @@ class _Writer:
             return
         states = self.result.layout.shares
         columns = tuple(self.say(f"state_{state}") for state in states)
-        rows = tuple(self._taxing(position) for position in positions)
+        rows = self._merged((position.row, self._taxing(position)) for position in positions)
         yield Section(self.say("who_taxes"), (Table(columns, rows),), "position")
-        rows = tuple(self._insuring(position) for position in positions)
+        rows = self._merged((position.row, self._insuring(position)) for position in positions)
         yield Section(self.say("who_insures"), (Table((self.say("state"),), rows),), "position")
+
+    def _merged(self, lines: Iterable[tuple[int, Row]]) -> tuple[Row, ...]:
+        return tuple(merged_rows(self.result.places, self.result.layout.level, tuple(lines), self.language))
 
     def _words(self, position: Position) -> str:
         return self.result.places.words(self.result.layout.level, position.row, self.language)
@@ -87,6 +92,9 @@ class _Writer:
     def _insuring(self, position: Position) -> Row:
         state = self.cell(position.insurance_state, "", type(position.insurance_state))
         note = self._rule(position.insurance_basis, position.insurance_law)
+        without = position.insurance_without_request
+        if without is not None and without != position.insurance_state:
+            note = f"{note}; {self.say('without_request', state=self.language.value(without, ''))}"
         return Row(self._words(position), (state,), note=note)
 
     def _rule(self, basis: Any, law: str) -> str:
@@ -166,25 +174,41 @@ class _Writer:
             if level in (places.system.root, places.people):
                 yield self._table(level, here, range(places.count(level)))
                 continue
-            for row in range(places.count(level)):
-                own = [value for value in here if value.row == row]
+            for rows in job_groups(places, level, range(places.count(level))):
+                own = [value for value in here if value.row in rows]
                 if own:
-                    yield self._table(level, own, range(row, row + 1))
+                    yield self._job_table(level, own, rows)
+
+    def _job_table(self, level: str, values: list[Value], rows: tuple[int, ...]) -> Table:
+        """One table for a row, or for the periods of one job; what differs between them stands on a line each."""
+        places = self.result.places
+        by_name: dict[str, list[Value]] = {}
+        for value in values:
+            by_name.setdefault(value.name, []).append(value)
+        lines = []
+        for name, found in by_name.items():
+            label = self.label(found[0].label, name)
+            one = merged_value(found, len(rows))
+            if one is not None:
+                lines.append(Row(label, (self._value(one),), name))
+                continue
+            per_row = tuple((value.row, Row("", (self._value(value),), name)) for value in found)
+            for row in merged_rows(places, level, per_row, self.language):
+                lines.append(replace(row, label=f"{label}, {row.label.rpartition(' (')[2].rstrip(')')}"))
+        return Table(("",), tuple(lines), span_words(places, level, rows, self.language))
 
     def _table(self, level: str, values: list[Value], rows: range) -> Table:
         places = self.result.places
         by_name: dict[str, dict[int, Value]] = {}
         for value in values:
             by_name.setdefault(value.name, {})[value.row] = value
-        single = level not in (places.system.root, places.people)
-        title = places.words(level, rows[0], self.language) if single else ""
-        columns = ("",) if single else tuple(places.words(level, row, self.language) for row in rows)
+        columns = tuple(places.words(level, row, self.language) for row in rows)
         lines = []
         for name, cells in by_name.items():
             first = next(iter(cells.values()))
             label = self.label(first.label, name)
             lines.append(Row(label, tuple(self._value(cells.get(row)) for row in rows), name))
-        return Table(columns, tuple(lines), title)
+        return Table(columns, tuple(lines))
 
     def _value(self, value: Value | None) -> Cell:
         if value is None:
