@@ -35,7 +35,7 @@ def nl_payroll_general_credit_before_split(
     )
 
 
-@rule(level="spell", law="Wet LB 1964 arts 21-22", unit="EUR/year", start=_START, output=True)
+@rule(level="spell", law="Wet LB 1964 arts 21-22", unit="EUR/year", start=_START)
 def nl_payroll_general_credit(
     nl_payroll_general_credit_before_split: float,
     nl_payroll_is_at_pension_age: bool,
@@ -108,7 +108,7 @@ def nl_payroll_labour_credit_before_split(
     return taper(grown, nl_payroll_year_wage, nl_labour_credit_taper_threshold, nl_labour_credit_taper_rate)
 
 
-@rule(level="spell", law="Wet LB 1964 arts 21-22a", unit="EUR/year", start=_START, output=True)
+@rule(level="spell", law="Wet LB 1964 arts 21-22a", unit="EUR/year", start=_START)
 def nl_payroll_labour_credit(
     nl_payroll_labour_credit_before_split: float,
     nl_payroll_is_at_pension_age: bool,

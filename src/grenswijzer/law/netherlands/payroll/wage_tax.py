@@ -189,9 +189,13 @@ def nl_monthly_wage_tax(
     start=_START,
 )
 def nl_needs_other_wage_tax_table(
-    employer_state: Country, job_kind: JobKind, nl_has_wage_tax_table: bool, nl_taxable_pay_share: float
+    employer_state: Country,
+    job_kind: JobKind,
+    insurance_state: Country,
+    nl_has_wage_tax_table: bool,
+    nl_taxable_pay_share: float,
 ) -> bool:
     """Tax or premium is withheld on only a part of the pay: the tables for "tax only" or "premium only" hold then."""
     is_employee = job_kind != JobKind.NONE and job_kind != JobKind.SELF_EMPLOYED
-    is_partly_dutch = nl_taxable_pay_share > 0 and not nl_has_wage_tax_table
-    return employer_state == Country.NL and is_employee and is_partly_dutch
+    has_dutch_levy = nl_taxable_pay_share > 0 or insurance_state == Country.NL
+    return employer_state == Country.NL and is_employee and has_dutch_levy and not nl_has_wage_tax_table
