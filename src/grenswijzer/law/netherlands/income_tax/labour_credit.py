@@ -13,8 +13,12 @@ def nl_labour_credit_first_steps(
     nl_labour_credit_second_maximum: float,
 ) -> float:
     """Labour credit by its first two steps (opbouw van de arbeidskorting)."""
-    first = min(nl_labour_credit_first_rate * max(0.0, nl_labour_credit_income), nl_labour_credit_first_maximum)
-    second = nl_labour_credit_second_rate * max(0.0, nl_labour_credit_income - nl_labour_credit_second_threshold)
+    first = min(
+        nl_labour_credit_first_rate * max(0.0, nl_labour_credit_income), nl_labour_credit_first_maximum
+    )
+    second = nl_labour_credit_second_rate * max(
+        0.0, nl_labour_credit_income - nl_labour_credit_second_threshold
+    )
     return min(first + second, nl_labour_credit_second_maximum)
 
 

@@ -28,19 +28,57 @@ def nl_senior_scale_tax(nl_taxed_box1_income: float, nl_senior_box1_scale: Scale
     return tax_by_scale(nl_taxed_box1_income, nl_senior_box1_scale)
 
 
+@rule(level="adult", law="Wet IB 2001 arts 3.120, 7.8(1)", unit="EUR/year", start="2015-01-01")
+def nl_deducted_own_home_costs(
+    nl_own_home_costs: float,
+    nl_is_non_resident: bool,
+    nl_is_qualifying_non_resident: bool,
+    nl_qualifying_home_and_provisions: float,
+) -> float:
+    """Costs of the own home that lowered the taxed income: of a non-resident only when he or she qualifies."""
+    if not nl_is_non_resident:
+        return nl_own_home_costs
+    if nl_is_qualifying_non_resident:
+        return min(nl_own_home_costs, nl_qualifying_home_and_provisions)
+    return 0.0
+
+
+@rule(
+    level="adult",
+    law="Wet IB 2001 arts 6.1, 7.8(1); treaty NL-BE 2001 art. 26(2)",
+    unit="EUR/year",
+    start="2020-01-01",
+)
+def nl_deducted_personal_deductions(
+    nl_personal_deductions_in_box1: float,
+    nl_is_non_resident: bool,
+    nl_is_qualifying_non_resident: bool,
+    nl_qualifying_personal_deductions: float,
+    nl_treaty_deductions: float,
+) -> float:
+    """Personal deductions that lowered the taxed income from work and home."""
+    if not nl_is_non_resident:
+        return nl_personal_deductions_in_box1
+    if nl_is_qualifying_non_resident:
+        return nl_qualifying_personal_deductions
+    return nl_treaty_deductions
+
+
 @rule(level="adult", law="Wet IB 2001 art. 2.10(2)", unit="EUR/year", start="2015-01-01", end="2019-12-31")
-def nl_rate_capped_deductions(nl_own_home_costs: float) -> float:
+def nl_rate_capped_deductions(nl_deducted_own_home_costs: float) -> float:
     """Deductions that count at most at the capped rate: costs of the own home (aftrekbare kosten eigen woning)."""
-    return nl_own_home_costs
+    return nl_deducted_own_home_costs
 
 
 @rule(level="adult", law="Wet IB 2001 art. 2.10(2)-(3)", unit="EUR/year", start="2020-01-01")
-def nl_rate_capped_deductions(nl_own_home_costs: float, nl_personal_deductions_in_box1: float) -> float:
+def nl_rate_capped_deductions(
+    nl_deducted_own_home_costs: float, nl_deducted_personal_deductions: float
+) -> float:
     """Deductions that count at most at the capped rate (grondslagverminderende posten).
 
     Costs of the own home and personal deductions; those of the self-employed are not computed here.
     """
-    return nl_own_home_costs + nl_personal_deductions_in_box1
+    return nl_deducted_own_home_costs + nl_deducted_personal_deductions
 
 
 @rule(level="adult", law="Wet IB 2001 art. 2.10(2)", unit="EUR/year", start="2015-01-01", output=True)

@@ -11,6 +11,7 @@ view(
         "nl_exempt_income_from_be": "nl_exempt_income_outside_compensation",
         "nl_credited_income_from_be": "nl_credited_income_outside_compensation",
         "nl_premium_months": "nl_premium_months_by_one_legislation",
+        "nl_premium_income": "nl_premium_income_in_compensation",
         "nl_partner_room": "nl_actual_partner_room",
     },
     law=f"{_ART_27}; approval act art. 1a(1)",
@@ -90,6 +91,19 @@ def nl_premium_months_by_one_legislation(
     On all income, for all work is under one legislation at a time.
     """
     return min(nl_months_in_year, nl_premium_months + be_insured_months)
+
+
+@rule(level="adult", law=f"{_ART_27}; Wfsv art. 8", unit="EUR/year", start="2003-01-01")
+def nl_premium_income_in_compensation(
+    nl_premium_income: float,
+    nl_compensated_income: float,
+    be_insured_months: float,
+    nl_notional_premium_on_belgian_pay_only: bool,
+) -> float:
+    """Income on which premium is thought to be levied if the pay came from the Netherlands: all income."""
+    if nl_notional_premium_on_belgian_pay_only and be_insured_months > 0:
+        return min(nl_premium_income, nl_compensated_income)
+    return nl_premium_income
 
 
 @rule(level="adult", law=f"{_ART_27}; approval act art. 1a(1)", start="2003-01-01", output=True)
