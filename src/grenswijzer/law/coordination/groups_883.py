@@ -9,6 +9,12 @@ _CIVIL = "Regulation (EC) 883/2004 arts 11(3)(b), 13(4)"
 _SELF = "Regulation (EC) 883/2004 art. 13(2); Regulation (EC) 987/2009 art. 14(8)(b), (9)"
 
 
+@rule(level="spell", law="Regulation (EC) 883/2004 art. 13(1)", start=_START, end="2012-06-27")
+def eu_is_air_crew() -> bool:
+    """Flight or cabin crew with a rule of its own: not before 28 June 2012 (vliegend personeel)."""
+    return False
+
+
 @rule(level="spell", law="Regulation (EC) 883/2004 art. 11(5)", start="2012-06-28")
 def eu_is_air_crew(job_kind: JobKind) -> bool:
     """Flight or cabin crew in air passenger or freight services (vliegend personeel)."""

@@ -97,6 +97,7 @@ def eu_moved_minutes() -> float:
 @rule(level="spell", law=_COVID, unit="minutes", start="2020-01-01", end=_BEFORE_COVID)
 def eu_minutes_before_covid(
     eu_is_employed: bool,
+    day_detail: DayDetail,
     work_minutes_nl: float,
     work_minutes_be: float,
     work_minutes_de: float,
@@ -105,10 +106,14 @@ def eu_minutes_before_covid(
     work_minutes_other_eu: float,
     work_minutes_other: float,
 ) -> float:
-    """Working time from 1 January to 12 March 2020 (werktijd voor corona)."""
+    """Working time from 1 January to 12 March 2020 (werktijd voor corona).
+
+    Not known where only totals of the year are told.
+    """
+    if not eu_is_employed or day_detail == DayDetail.COUNTS:
+        return 0.0
     neighbours = work_minutes_de + work_minutes_lu + work_minutes_fr
-    total = work_minutes_nl + work_minutes_be + neighbours + work_minutes_other_eu + work_minutes_other
-    return total if eu_is_employed else 0.0
+    return work_minutes_nl + work_minutes_be + neighbours + work_minutes_other_eu + work_minutes_other
 
 
 @rule(level="spell", law=_COVID, unit="minutes", start="2020-03-13", end="2022-12-31")
@@ -120,6 +125,7 @@ def eu_minutes_before_covid() -> float:
 @rule(level="spell", law=_COVID, unit="minutes", start="2020-01-01", end=_BEFORE_COVID)
 def eu_home_minutes_before_covid(
     eu_is_employed: bool,
+    day_detail: DayDetail,
     residence_state: Country,
     work_minutes_nl: float,
     work_minutes_be: float,
@@ -129,7 +135,7 @@ def eu_home_minutes_before_covid(
     work_minutes_other_eu: float,
 ) -> float:
     """Working time in the state of residence from 1 January to 12 March 2020 (werktijd thuis voor corona)."""
-    if not eu_is_employed:
+    if not eu_is_employed or day_detail == DayDetail.COUNTS:
         return 0.0
     if residence_state == Country.NL:
         return work_minutes_nl

@@ -19,13 +19,7 @@ def eu_is_decided_by_employment(
     return basis == eu_employment_basis or basis == InsuranceBasis.EMPLOYMENT_BEFORE_SELF_EMPLOYMENT
 
 
-@rule(level="spell", law=_COVID, start="2020-01-01", end="2020-03-12")
-def eu_home_pattern_is_unknown() -> bool:
-    """The pattern of before corona is not known and matters: not in this period (patroon onbekend)."""
-    return False
-
-
-@rule(level="spell", law=_COVID, start="2020-03-13", end="2022-06-30")
+@rule(level="spell", law=_COVID, start="2020-01-01", end="2022-06-30")
 def eu_home_pattern_is_unknown(
     home_work_before_covid: HomeWorkBeforeCovid,
     eu_has_days_before_covid: bool,
@@ -136,7 +130,7 @@ def eu_transition_period_is_split(eu_switches_within_period: bool) -> bool:
     office="svb_bbz",
     level="spell",
     law="Regulation (EC) 883/2004 art. 11(5)",
-    start="2012-06-28",
+    start=_START,
 )
 def eu_lacks_home_base(eu_is_air_crew: bool, home_base_state: Country) -> bool:
     """Air crew are insured by their home base: fill in where it is, or ask."""

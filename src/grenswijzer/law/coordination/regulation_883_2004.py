@@ -52,13 +52,7 @@ def eu_ordinary_basis(
     return eu_employment_basis
 
 
-@rule(level="spell", law="Regulation (EC) 883/2004 art. 11(5)", start=_START, end="2012-06-27")
-def has_home_base() -> bool:
-    """Air crew whose work counts at the home base: not before 28 June 2012 (thuisbasis)."""
-    return False
-
-
-@rule(level="spell", law="Regulation (EC) 883/2004 art. 11(5)", start="2012-06-28")
+@rule(level="spell", law="Regulation (EC) 883/2004 art. 11(5)", start=_START)
 def has_home_base(eu_is_air_crew: bool, home_base_state: Country) -> bool:
     """Air crew whose work counts at the home base (thuisbasis)."""
     return eu_is_air_crew and home_base_state != Country.NONE

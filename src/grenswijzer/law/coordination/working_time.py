@@ -49,13 +49,7 @@ def eu_projected_minutes(
     return eu_job_minutes * eu_part_of_job
 
 
-@rule(level="spell", law="Regulation (EC) 883/2004 art. 11(3)(a)", start=_START, end="2012-06-27")
-def eu_single_work_state(eu_job_minutes: float, state_without_days: Country) -> Country:
-    """State where all of the job counts as done: the usual one where no day is known (enig werkland)."""
-    return state_without_days if eu_job_minutes == 0 else Country.NONE
-
-
-@rule(level="spell", law="Regulation (EC) 883/2004 art. 11(3)(a), (5)", start="2012-06-28")
+@rule(level="spell", law="Regulation (EC) 883/2004 art. 11(3)(a), (5)", start=_START)
 def eu_single_work_state(
     eu_job_minutes: float, state_without_days: Country, eu_is_air_crew: bool, home_base_state: Country
 ) -> Country:
