@@ -14,12 +14,14 @@ if TYPE_CHECKING:
 
 
 def not_counted(result: Result) -> Iterator[Labels]:
-    """The points that concern this household: of its year, and of a state that insures somebody in it."""
+    """The points that concern this household: of its year, its facts, and of a state that insures somebody in it."""
     insuring = {getattr(position.insurance_state, "name", "") for position in result.position}
     for entry in read_catalogue("not_counted.yaml")["not_counted"]:
         is_in_time = entry.get("from", result.year) <= result.year <= entry.get("to", result.year)
         state = entry.get("insured_in")
-        if result.position and is_in_time and (state is None or state in insuring):
+        fact = entry.get("where")
+        is_said = fact is None or any(result.evaluation.household.inputs.get(fact, ()))
+        if result.position and is_in_time and is_said and (state is None or state in insuring):
             yield {code: entry[code] for code in LANGUAGES if code in entry}
 
 

@@ -31,17 +31,22 @@ class Threshold:
 
 
 def thresholds(result: Result) -> Iterator[Threshold]:
-    """Every distance that applies and can be decided."""
+    """Every distance that applies and can be decided; a job's periods with the same distance are one."""
     evaluation = result.evaluation
     for name, index in evaluation.graph.outputs.items():
         node = evaluation.graph.nodes[index]
         if not name.startswith(result.layout.threshold_prefix) or node.type is not float:
             continue
+        said: set[tuple[str, float]] = set()
         for row in range(result.places.count(node.level)):
             shown = step(evaluation, (index, row))
             edges = [use.value.numbers[0] for use in shown.figures]
             if shown.value is None or not shown.applies or shown.given or len(edges) != 1:
                 continue
+            place = result.places.job_words(node.level, row)
+            if (place, shown.value) in said:
+                continue
+            said.add((place, shown.value))
             yield Threshold(
                 shown.key,
                 node.level,
@@ -63,7 +68,7 @@ def threshold_section(result: Result, language: Language) -> Iterator[Section]:
         away = language.value(abs(found.distance), found.unit, float)
         key = "threshold_left" if found.distance >= 0 else "threshold_passed"
         cells = (here, edge, Cell(language.say(key, distance=away), found.distance, found.unit))
-        place = result.places.words(found.level, found.key[1], language)
+        place = result.places.job_words(found.level, found.key[1])
         rows.append(
             Row(language.label(found.label, found.name), cells, found.name, note=f"{place}; {found.law}")
         )
