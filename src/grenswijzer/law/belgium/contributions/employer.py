@@ -194,7 +194,7 @@ def be_employer_cost(
     """What the job costs the employer (loonkost): wage, benefits in kind and contributions.
 
     A fund pays the holiday pay of manual workers; the employer pays its contributions instead. Before the
-    structural reduction of contributions and without private insurance.
+    structural reduction of contributions, without the CO2 contribution for a company car and without private insurance.
     """
     wage = gross_pay + benefits_in_kind
     if collar == Collar.MANUAL:

@@ -1,6 +1,6 @@
 """Reduction for child care since 2012 (belastingvermindering voor kinderopvang)."""
 
-from grenswijzer.engine.arithmetic import CENT, round_half_up, years_between
+from grenswijzer.engine.arithmetic import CENT, ratio, round_half_up, years_between
 from grenswijzer.engine.rule import rule
 from grenswijzer.law.types import Country
 
@@ -51,11 +51,19 @@ def be_household_counted_child_care(sum_be_counted_child_care: float) -> float:
     return sum_be_counted_child_care
 
 
+@rule(level="adult", law="WIB 92 arts 133 and 145/35 §2", unit="share", start="2017-01-01")
+def be_child_care_complementary_rate(
+    be_lone_parent_increase: float, be_lone_parent_sum: float, be_child_care_lone_parent_rate: float
+) -> float:
+    """Extra rate for a single parent with a low income: as much of it as of the extra increase of the tax-free sum."""
+    return be_child_care_lone_parent_rate * ratio(be_lone_parent_increase, be_lone_parent_sum)
+
+
 @rule(
     level="adult",
     law="WIB 92 art. 145/35",
     unit="EUR/year",
-    start="2012-01-01",
+    start="2017-01-01",
     output=True,
     when="be_has_resident_deductions",
 )
@@ -63,10 +71,12 @@ def be_child_care_reduction(
     be_household_counted_child_care: float,
     be_household_spending_share: float,
     be_child_care_reduction_rate: float,
+    be_child_care_complementary_rate: float,
 ) -> float:
     """Reduction for child care (vermindering kinderopvang): 45%, spouses in the measure of their income.
 
-    Without the higher reduction for single parents with a low income.
+    Up to 75% for a single parent with a low income.
     """
     own = be_household_counted_child_care * be_household_spending_share
-    return round_half_up(own * be_child_care_reduction_rate, CENT)
+    complement = round_half_up(own * be_child_care_complementary_rate, CENT)
+    return round_half_up(own * be_child_care_reduction_rate, CENT) + complement
