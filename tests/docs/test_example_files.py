@@ -27,7 +27,7 @@ PRINTED: dict[str, dict[str, float]] = {
     "brochure-2003-posting-establishment.yaml": {"an.bouw.nl_be_has_183_day_exception": False},
     "brochure-2003-posting-190-days.yaml": {
         "an.bouw.nl_be_has_183_day_exception": False,
-        "an.bouw.nl_be_presence_days": 190,
+        "an.nl_be_presence_days": 190,
     },
 }
 """File to what chapter 1 and paragraphs 2.1, 3.2 and 3.3 of the brochure print."""

@@ -179,10 +179,10 @@ def _spread(facts: Iterable[Input], values: FactValues, lengths: list[int]) -> l
 
 
 def job_totals(sums: list[Sums], lengths: list[int]) -> Sums:
-    """Minutes of a job in the whole year, the same for each of its spells: a pattern shows in no short spell."""
+    """Days and minutes of a job in the whole year, for each of its spells: a pattern shows in no short spell."""
     totals = {"job_days": float(sum(lengths))}
     for name in sums[0]:
-        if "_minutes_" in name:
+        if "_minutes_" in name or "_days_" in name:
             totals[f"job_{name}"] = sum(part[name] for part in sums)
     return totals
 

@@ -96,7 +96,7 @@ def nl_be_covid_home_days(
 def nl_be_covid_pay_share(
     nl_be_covid_option_applies: bool,
     nl_be_covid_home_days: float,
-    pay_days: float,
+    split_days: float,
     pay_to_split: float,
     pay_tied_to_nl: float,
     pay_tied_to_be: float,
@@ -104,8 +104,8 @@ def nl_be_covid_pay_share(
     """Share of the pay for home days that is taxed in the state of work instead (loon voor corona-thuiswerkdagen)."""
     if not nl_be_covid_option_applies:
         return 0.0
-    day_share = ratio(nl_be_covid_home_days, pay_days)
-    if pay_to_split == 0:
+    day_share = ratio(nl_be_covid_home_days, split_days)
+    if pay_tied_to_nl + pay_tied_to_be == 0:
         return day_share
     return ratio((pay_to_split - pay_tied_to_nl - pay_tied_to_be) * day_share, pay_to_split)
 

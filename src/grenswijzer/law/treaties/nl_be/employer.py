@@ -97,26 +97,30 @@ def nl_be_is_group_work_day(
     return is_within_group and nl_be_other_state != Country.NONE and (is_worked or is_sick)
 
 
-@rule(level="adult", law=_SIXTY_DAYS, unit="days", start=_YEAR_OF_CHANGE)
-def nl_be_most_group_work_days(most_in_12_months_nl_be_is_group_work_day: int) -> float:
-    """Most work days on loan within the group in any 12 months (werkdagen in concernverband)."""
-    return 1.0 * most_in_12_months_nl_be_is_group_work_day
-
-
 @rule(level="spell", law=_SIXTY_DAYS, unit="days", start=_YEAR_OF_CHANGE)
+def nl_be_undated_group_work_days(is_within_group: bool, nl_be_undated_work_days: float) -> float:
+    """Days worked on loan within the group of which only the number is known (werkdagen zonder datum)."""
+    return nl_be_undated_work_days if is_within_group else 0.0
+
+
+@rule(level="adult", law=_SIXTY_DAYS, unit="days", start=_YEAR_OF_CHANGE)
+def nl_be_undated_group_work_days_of_year(sum_nl_be_undated_group_work_days: float) -> float:
+    """Those of the whole year (werkdagen van het jaar zonder datum)."""
+    return sum_nl_be_undated_group_work_days
+
+
+@rule(level="adult", law=_SIXTY_DAYS, unit="days", start=_YEAR_OF_CHANGE)
 def nl_be_group_work_days(
-    day_detail: DayDetail,
-    nl_be_most_group_work_days: float,
+    most_in_12_months_nl_be_is_group_work_day: int,
     group_work_days_in_12_months: float,
-    nl_be_work_days_in_other_state: float,
+    nl_be_undated_group_work_days_of_year: float,
 ) -> float:
-    """Work days that the sixty days are held against (werkdagen in concernverband).
+    """Most work days on loan within the group in any 12 months (werkdagen in concernverband).
 
     From the calendar where there is one; else as filled in, and at least the days worked there in the year.
     """
-    if day_detail == DayDetail.CALENDAR or day_detail == DayDetail.PATTERN:
-        return max(nl_be_most_group_work_days, group_work_days_in_12_months)
-    return max(nl_be_work_days_in_other_state, group_work_days_in_12_months)
+    told = max(group_work_days_in_12_months, nl_be_undated_group_work_days_of_year)
+    return max(told, 1.0 * most_in_12_months_nl_be_is_group_work_day)
 
 
 @rule(level="spell", law=_SIXTY_DAYS, start=_YEAR_OF_CHANGE, output=True)
@@ -160,13 +164,13 @@ def nl_be_lacks_group_work_days(
     nl_be_other_state: Country,
     day_detail: DayDetail,
     group_work_days_in_12_months: float,
-    nl_be_work_days_in_other_state: float,
+    nl_be_undated_group_work_days_of_year: float,
     nl_be_group_loan_limit: float,
 ) -> bool:
     """Totals of a year do not show how many days you worked for the group there in 12 months: fill in that number."""
     is_lent = is_within_group and hirer_state == nl_be_other_state and employer_state != nl_be_other_state
     has_totals_only = day_detail != DayDetail.CALENDAR and day_detail != DayDetail.PATTERN
     is_unknown = (
-        group_work_days_in_12_months == 0 and nl_be_work_days_in_other_state <= nl_be_group_loan_limit
+        group_work_days_in_12_months == 0 and nl_be_undated_group_work_days_of_year <= nl_be_group_loan_limit
     )
     return is_lent and nl_be_other_state != Country.NONE and has_totals_only and is_unknown

@@ -2,7 +2,7 @@
 
 from grenswijzer.engine.arithmetic import ratio
 from grenswijzer.engine.rule import rule
-from grenswijzer.law.types import Country, PaySplitCount
+from grenswijzer.law.types import Country
 
 _DAYS = "NL-BE treaty 2001 art. 15(1); HR 23 Sep 2005, no. 40.179, BNB 2006/52"
 
@@ -45,71 +45,30 @@ def state_without_days(usual_work_state: Country, employer_state: Country) -> Co
     return employer_state
 
 
-@rule(
-    level="spell", law="NL-BE treaty 2001 art. 15(1); circular AFZ 2005/0652", unit="days", start="2003-01-01"
-)
-def work_days(
-    work_days_nl: float,
-    work_days_be: float,
-    work_days_de: float,
-    work_days_lu: float,
-    work_days_fr: float,
-    work_days_other: float,
-) -> float:
-    """Days really worked, in all states (gewerkte dagen)."""
-    return work_days_nl + work_days_be + work_days_de + work_days_lu + work_days_fr + work_days_other
-
-
 @rule(level="spell", law=_DAYS, unit="share", start="2003-01-01")
-def day_share_nl(
-    pay_days_nl: float,
-    pay_days: float,
-    state_without_days: Country,
-    pay_split_count: PaySplitCount,
-    work_days_nl: float,
-    work_days: float,
-) -> float:
+def day_share_nl(split_days_nl: float, split_days: float, state_without_days: Country) -> float:
     """Share of the days that belongs to the Netherlands (dagenbreuk)."""
-    if pay_split_count == PaySplitCount.PRESENCE and work_days > 0:
-        return ratio(work_days_nl, work_days)
-    if pay_days == 0:
+    if split_days == 0:
         return 1.0 if state_without_days == Country.NL else 0.0
-    return ratio(pay_days_nl, pay_days)
+    return ratio(split_days_nl, split_days)
 
 
 @rule(level="spell", law=_DAYS, unit="share", start="2003-01-01")
-def day_share_be(
-    pay_days_be: float,
-    pay_days: float,
-    state_without_days: Country,
-    pay_split_count: PaySplitCount,
-    work_days_be: float,
-    work_days: float,
-) -> float:
+def day_share_be(split_days_be: float, split_days: float, state_without_days: Country) -> float:
     """Share of the days that belongs to Belgium (dagenbreuk)."""
-    if pay_split_count == PaySplitCount.PRESENCE and work_days > 0:
-        return ratio(work_days_be, work_days)
-    if pay_days == 0:
+    if split_days == 0:
         return 1.0 if state_without_days == Country.BE else 0.0
-    return ratio(pay_days_be, pay_days)
+    return ratio(split_days_be, split_days)
 
 
 @rule(level="spell", law=_DAYS, unit="share", start="2003-01-01")
 def day_share_third_states(
-    pay_days_third_states: float,
-    pay_days: float,
-    state_without_days: Country,
-    pay_split_count: PaySplitCount,
-    work_days_nl: float,
-    work_days_be: float,
-    work_days: float,
+    split_days_third_states: float, split_days: float, state_without_days: Country
 ) -> float:
     """Share of the days that belongs to third states (dagenbreuk)."""
-    if pay_split_count == PaySplitCount.PRESENCE and work_days > 0:
-        return ratio(work_days - work_days_nl - work_days_be, work_days)
-    if pay_days == 0:
+    if split_days == 0:
         return 0.0 if state_without_days == Country.NL or state_without_days == Country.BE else 1.0
-    return ratio(pay_days_third_states, pay_days)
+    return ratio(split_days_third_states, split_days)
 
 
 @rule(level="spell", law=_DAYS, unit="EUR/year", start="2003-01-01")
@@ -123,7 +82,7 @@ def work_pay_share_nl(
     pay_tied_to_nl: float, pay_tied_to_be: float, pay_to_split: float, day_share_nl: float
 ) -> float:
     """Share of the pay for work in the Netherlands: tied pay first, the rest by days (loon naar werkland)."""
-    if pay_to_split == 0:
+    if pay_tied_to_nl + pay_tied_to_be == 0:
         return day_share_nl
     untied = pay_to_split - pay_tied_to_nl - pay_tied_to_be
     return ratio(pay_tied_to_nl + untied * day_share_nl, pay_to_split)
@@ -134,7 +93,7 @@ def work_pay_share_be(
     pay_tied_to_nl: float, pay_tied_to_be: float, pay_to_split: float, day_share_be: float
 ) -> float:
     """Share of the pay for work in Belgium: tied pay first, the rest by days (loon naar werkland)."""
-    if pay_to_split == 0:
+    if pay_tied_to_nl + pay_tied_to_be == 0:
         return day_share_be
     untied = pay_to_split - pay_tied_to_nl - pay_tied_to_be
     return ratio(pay_tied_to_be + untied * day_share_be, pay_to_split)
@@ -145,6 +104,6 @@ def work_pay_share_third_states(
     pay_tied_to_nl: float, pay_tied_to_be: float, pay_to_split: float, day_share_third_states: float
 ) -> float:
     """Share of the pay for work in third states: of what is not tied, by days (loon naar derde landen)."""
-    if pay_to_split == 0:
+    if pay_tied_to_nl + pay_tied_to_be == 0:
         return day_share_third_states
     return ratio((pay_to_split - pay_tied_to_nl - pay_tied_to_be) * day_share_third_states, pay_to_split)

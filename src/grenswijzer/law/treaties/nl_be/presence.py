@@ -43,14 +43,27 @@ def nl_be_longest_presence_by_belgian_count(
     return 1.0 * most_in_12_months_nl_be_is_presence_day_by_belgian_count
 
 
-@rule(level="spell", law="NL-BE treaty 2001 art. 15(2)(a)", unit="days", start="2003-01-01", output=True)
+@rule(level="spell", law="NL-BE treaty 2001 art. 15(2)(a)", unit="days", start="2003-01-01")
+def nl_be_undated_work_days(day_detail: DayDetail, nl_be_work_days_in_other_state: float) -> float:
+    """Days worked in the other state of which only the number is known (werkdagen zonder datum)."""
+    if day_detail == DayDetail.CALENDAR or day_detail == DayDetail.PATTERN:
+        return 0.0
+    return nl_be_work_days_in_other_state
+
+
+@rule(level="adult", law="NL-BE treaty 2001 art. 15(2)(a)", unit="days", start="2003-01-01")
+def nl_be_undated_work_days_of_year(sum_nl_be_undated_work_days: float) -> float:
+    """Days of the year worked in the other state of which only the number is known (werkdagen zonder datum)."""
+    return sum_nl_be_undated_work_days
+
+
+@rule(level="adult", law="NL-BE treaty 2001 art. 15(2)(a)", unit="days", start="2003-01-01", output=True)
 def nl_be_presence_days(
     nl_be_longest_presence_by_dutch_count: float,
     nl_be_longest_presence_by_belgian_count: float,
     nl_be_presence_count: PresenceCount,
     longest_presence_in_12_months: float,
-    nl_be_work_days_in_other_state: float,
-    day_detail: DayDetail,
+    nl_be_undated_work_days_of_year: float,
 ) -> float:
     """Days of presence in the other state that the 183 days are held against (verblijfsdagen).
 
@@ -60,9 +73,7 @@ def nl_be_presence_days(
     counted = nl_be_longest_presence_by_dutch_count
     if nl_be_presence_count == PresenceCount.BELGIAN:
         counted = nl_be_longest_presence_by_belgian_count
-    if day_detail == DayDetail.CALENDAR or day_detail == DayDetail.PATTERN:
-        return max(counted, longest_presence_in_12_months)
-    return max(longest_presence_in_12_months, nl_be_work_days_in_other_state)
+    return max(max(counted, longest_presence_in_12_months), nl_be_undated_work_days_of_year)
 
 
 @rule(level="spell", law="NL-BE treaty 2001 art. 15(2)(a)", start="2003-01-01", output=True)
@@ -100,13 +111,15 @@ def nl_be_lacks_presence_days(
     nl_be_presence_matters: bool,
     day_detail: DayDetail,
     longest_presence_in_12_months: float,
-    nl_be_work_days_in_other_state: float,
+    nl_be_undated_work_days_of_year: float,
     nl_be_presence_limit: float,
 ) -> bool:
     """Totals of a year do not show how long you stayed in the other state in 12 months: fill in that number of days.
 
     Not asked where another condition already decides, or where the days worked in the year are above 183.
     """
-    is_unknown = longest_presence_in_12_months == 0 and nl_be_work_days_in_other_state <= nl_be_presence_limit
+    is_unknown = (
+        longest_presence_in_12_months == 0 and nl_be_undated_work_days_of_year <= nl_be_presence_limit
+    )
     has_totals_only = day_detail != DayDetail.CALENDAR and day_detail != DayDetail.PATTERN
     return nl_be_presence_matters and has_totals_only and is_unknown
