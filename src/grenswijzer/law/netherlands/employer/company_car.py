@@ -2,6 +2,7 @@
 
 from grenswijzer.engine.arithmetic import month_of, rate_by_scale, ratio, year_of, years_between
 from grenswijzer.engine.rule import Scale, referral, rule
+from grenswijzer.law.types import Country
 
 _LAW = "Wet LB 1964 art. 13bis; Wet IB 2001 art. 3.20"
 _START = "2017-01-01"
@@ -147,6 +148,24 @@ def nl_company_car_wage(nl_company_car_benefit: float, nl_computed_company_car_b
     return nl_company_car_benefit + nl_computed_company_car_benefit
 
 
+@rule(level="spell", law="Wet LB 1964 art. 2; Wet IB 2001 art. 7.2", start=_START)
+def nl_is_dutch_pay(nl_taxable_pay_share: float, insurance_state: Country) -> bool:
+    """The Netherlands taxes or insures this job, wholly or in part."""
+    return nl_taxable_pay_share > 0 or insurance_state == Country.NL
+
+
+@rule(level="adult", law="Wet IB 2001 arts 2.1, 7.2", start=_START)
+def nl_has_dutch_levies(nl_is_resident: bool, any_nl_is_dutch_pay: bool) -> bool:
+    """Lives in the Netherlands, or has a job that it taxes or insures."""
+    return nl_is_resident or any_nl_is_dutch_pay
+
+
+@rule(level="adult", law="Wet IB 2001 arts 2.1, 7.2, 7.8(6)", start=_START)
+def nl_needs_dutch_wage(nl_has_dutch_levies: bool, partner_nl_has_dutch_levies: bool) -> bool:
+    """The wage by Dutch rules matters: for one's own levies, or in the partner's test of 90%."""
+    return nl_has_dutch_levies or partner_nl_has_dutch_levies
+
+
 @referral(
     blocks="nl_recomputed_wage",
     office="nl_tax_abroad",
@@ -160,10 +179,12 @@ def nl_company_car_is_not_described(
     nl_company_car_benefit: float,
     nl_company_car_list_price: float,
     nl_has_few_private_km: bool,
+    nl_needs_dutch_wage: bool,
 ) -> bool:
     """The Dutch list price of the car is missing: state it, or the addition by Dutch rules, or that it is nil."""
     is_stated = nl_company_car_benefit_is_stated or nl_company_car_benefit > 0 or nl_has_few_private_km
-    return has_company_car and not is_stated and nl_company_car_list_price == 0
+    is_missing = has_company_car and not is_stated and nl_company_car_list_price == 0
+    return is_missing and nl_needs_dutch_wage
 
 
 @referral(
