@@ -7,11 +7,11 @@ from grenswijzer.law.types import FrontierEmployment
 _DECREE = "decree of 18 March 2013 (BWBR0033101), before CPP2009/1120M, (ii)"
 
 
-@rule(level="spell", law=_DECREE, start="2008-09-01")
-def nl_month_of_dismissal(previous_employment_end: int, nl_calendar_months: float) -> float:
+@rule(level="spell", law=_DECREE, unit="months", start="2008-09-01")
+def nl_month_of_dismissal(previous_employment_end: int, nl_months_in_year: float) -> float:
     """Number of the month in which unemployment began, the day after the last day of the old employment."""
     first_day = previous_employment_end + 1
-    return year_of(first_day) * nl_calendar_months + month_of(first_day)
+    return year_of(first_day) * nl_months_in_year + month_of(first_day)
 
 
 @rule(level="spell", law=_DECREE, start="2008-09-01")
@@ -30,12 +30,12 @@ def nl_is_within_transition_after_dismissal(
     job_start: int,
     nl_longer_term_last_month: float,
     nl_half_year_months: float,
-    nl_calendar_months: float,
+    nl_months_in_year: float,
 ) -> bool:
     """Unemployed in the first half of 2014, with a new job by 31 December 2014."""
     months_later = nl_month_of_dismissal - nl_longer_term_last_month
     # the term's last month is December, so that the end of the next year is twelve months later
-    starts_in_time = year_of(job_start) * nl_calendar_months <= nl_longer_term_last_month
+    starts_in_time = year_of(job_start) * nl_months_in_year <= nl_longer_term_last_month
     return 0 < months_later <= nl_half_year_months and starts_in_time
 
 
