@@ -295,7 +295,7 @@ class BelgianDutchPremium(IntEnum):
 
     AFTER_CREDITS = 0  # what is due after the premium part of the tax credits
     BEFORE_CREDITS = 1
-    NONE = 2
+    NO_DEDUCTION = 2
 
 
 class BelgianCostDivision(IntEnum):
@@ -361,6 +361,13 @@ class TeleworkTransitionReading(IntEnum):
 
     TELEWORK_IGNORED = 0  # telework counts as work at the employer's
     STATE_KEPT = 1  # telework changes nothing, so the state of residence stays
+
+
+class SubstantialMeasure(IntEnum):
+    """What must reach 25% for a substantial part of the work: "working time and/or remuneration"."""
+
+    TIME_OR_PAY = 0  # one of the two is enough
+    TIME = 1  # working time alone
 
 
 class CourtRulingReading(IntEnum):

@@ -2,7 +2,7 @@
 
 from grenswijzer.engine.arithmetic import CENT, ratio, round_half_up
 from grenswijzer.engine.rule import rule
-from grenswijzer.law.types import Country, CourtRulingReading, HomeWorkBeforeCovid
+from grenswijzer.law.types import Country, CourtRulingReading, HomeWorkBeforeCovid, SubstantialMeasure
 
 _START = "2010-05-01"
 _SUBSTANTIAL = "Regulation (EC) 883/2004 art. 13(1); Regulation (EC) 987/2009 art. 14(8)"
@@ -78,16 +78,25 @@ def eu_home_pay_share(sum_concurrent_eu_home_pay: float, sum_concurrent_eu_emplo
     return round_half_up(share, CENT * CENT)
 
 
-@rule(level="spell", law=_SUBSTANTIAL, unit="share", start=_START, end="2019-12-31", output=True)
-def eu_home_share(eu_home_time_share: float, eu_home_pay_share: float) -> float:
-    """Share of the work in the state of residence: of working time or of pay, the larger (deel in het woonland)."""
+@rule(level="spell", law=_SUBSTANTIAL, unit="share", start=_START)
+def eu_actual_home_share(
+    eu_home_time_share: float, eu_home_pay_share: float, eu_substantial_measure_reading: SubstantialMeasure
+) -> float:
+    """Share of the work now done in the state of residence: of working time or of pay, the larger (deel nu thuis)."""
+    if eu_substantial_measure_reading == SubstantialMeasure.TIME:
+        return eu_home_time_share
     return max(eu_home_time_share, eu_home_pay_share)
+
+
+@rule(level="spell", law=_SUBSTANTIAL, unit="share", start=_START, end="2019-12-31", output=True)
+def eu_home_share(eu_actual_home_share: float) -> float:
+    """Share of the work in the state of residence that decides (deel in het woonland)."""
+    return eu_actual_home_share
 
 
 @rule(level="spell", law=_COVID, unit="share", start="2020-01-01", end="2022-06-30", output=True)
 def eu_home_share(
-    eu_home_time_share: float,
-    eu_home_pay_share: float,
+    eu_actual_home_share: float,
     home_work_before_covid: HomeWorkBeforeCovid,
     eu_has_days_before_covid: bool,
     eu_home_share_before_covid: float,
@@ -105,18 +114,17 @@ def eu_home_share(
         return 0.0
     if home_work_before_covid == HomeWorkBeforeCovid.SMALL:
         return eu_marginal_share
-    actual = max(eu_home_time_share, eu_home_pay_share)
     if home_work_before_covid == HomeWorkBeforeCovid.SUBSTANTIAL:
-        return max(actual, eu_substantial_share)
+        return max(eu_actual_home_share, eu_substantial_share)
     if eu_has_days_before_covid and job_start < eu_covid_first_day:
         return round_half_up(eu_home_share_before_covid, CENT * CENT * CENT)
-    return actual
+    return eu_actual_home_share
 
 
 @rule(level="spell", law=_SUBSTANTIAL, unit="share", start="2022-07-01", output=True)
-def eu_home_share(eu_home_time_share: float, eu_home_pay_share: float) -> float:
-    """Share of the work in the state of residence: of working time or of pay, the larger (deel in het woonland)."""
-    return max(eu_home_time_share, eu_home_pay_share)
+def eu_home_share(eu_actual_home_share: float) -> float:
+    """Share of the work in the state of residence that decides (deel in het woonland)."""
+    return eu_actual_home_share
 
 
 @rule(level="spell", law=_SUBSTANTIAL + "; CJEU 4 Sep 2025, C-203/24", start=_START, output=True)
