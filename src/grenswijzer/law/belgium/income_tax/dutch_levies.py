@@ -34,7 +34,7 @@ def be_deductible_dutch_premium(
     """
     if be_dutch_premium_deduction == BelgianDutchPremium.BEFORE_CREDITS:
         return nl_premium_before_credits
-    if be_dutch_premium_deduction == BelgianDutchPremium.NONE:
+    if be_dutch_premium_deduction == BelgianDutchPremium.NO_DEDUCTION:
         return 0.0
     return max(0.0, nl_premium_before_credits - nl_credit_premium_part)
 
