@@ -22,22 +22,20 @@ _GUARD = 1e-8
 
 def tax_by_scale(base: float, scale: tuple[float, ...]) -> float:
     """Tax on ``base`` by a scale of (lower limit, rate, tax below the limit) rows; zero at or below the first limit."""
-    row = 0
-    while row < len(scale) and base > scale[row]:
-        row += 3
-    if row == 0:
-        return 0.0
-    return scale[row - 1] + scale[row - 2] * (base - scale[row - 3])
+    tax = 0.0
+    for row in range(0, len(scale), 3):
+        if base > scale[row]:
+            tax = scale[row + 2] + scale[row + 1] * (base - scale[row])
+    return tax
 
 
 def rate_by_scale(base: float, scale: tuple[float, ...]) -> float:
     """The rate of the row in which ``base`` lies: above its lower limit, up to and including the next one's."""
-    row = 0
-    while row < len(scale) and base > scale[row]:
-        row += 3
-    if row == 0:
-        return 0.0
-    return scale[row - 2]
+    rate = 0.0
+    for row in range(0, len(scale), 3):
+        if base > scale[row]:
+            rate = scale[row + 1]
+    return rate
 
 
 def lookup(table: tuple[float, ...], position: int) -> float:

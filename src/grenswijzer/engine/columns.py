@@ -186,6 +186,9 @@ def _call(
         named[f"parents_{level}"] = columns.parents[level]
         if graph.system.levels[level].partner:
             named[f"partners_{level}"] = _partners(columns, level)
+    for name in made.table:
+        if name.startswith("first_"):
+            named[name] = _first_rows(graph.system, columns, *_levels_of(graph, name))
     scratch = {
         f"S{code}_{level}": (rows * most[level], DTYPES[code]) for (level, code), rows in made.slots.items()
     }
@@ -221,6 +224,24 @@ def _partners(columns: Columns, level: str) -> Array:
     rows = np.arange(columns.rows(level))
     found: Array = np.where(last - first == 1, first + last - rows, -1).astype(np.int64)
     return found
+
+
+def _levels_of(graph: Graph, name: str) -> tuple[str, str]:
+    """The two levels in the name of a table entry, first_<lower>_<upper>."""
+    levels = graph.system.levels
+    return next((low, up) for low in levels for up in levels if name == f"first_{low}_{up}")
+
+
+def _first_rows(system: LawSystem, columns: Columns, level: str, ancestor: str) -> Array:
+    """For each row of ``ancestor`` the first row of ``level`` below it, and one past the last."""
+    if ancestor == system.root:
+        return columns.offsets[level]
+    above, at = columns.parents[level], system.levels[level].parent
+    while at != ancestor:
+        assert at is not None
+        above, at = columns.parents[at][above], system.levels[at].parent
+    counts = np.bincount(above, minlength=columns.rows(ancestor))
+    return np.concatenate([[0], np.cumsum(counts)]).astype(np.int64)
 
 
 def _most_rows(columns: Columns, level: str) -> int:

@@ -1,65 +1,65 @@
 """From the small part of Python that kernels are written in to machine code, with LLVM.
 
 A text holds functions whose parameters are annotated ``f``, ``i``, ``b`` (float64, int64, bool) or ``F``, ``I``, ``B``
-(where an array of them begins). Local names keep one type. Nothing may be undefined: ``and``, ``or`` and conditional
-expressions read memory only where Python would. There is no fast math, so the same bits come out as in plain Python.
+(where an array of them begins). Local names keep one type. ``for i in lanes(a, e)`` is ``range(a, e)`` with eight rows
+taken through its body together: a branch that some rows do not take becomes a mask. Memory is read only where Python
+would read it. There is no fast math, so the same bits come out as in plain Python. Whole numbers stay below 2**52.
 """
 
 from __future__ import annotations
 
 import ast
-import struct
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import NoReturn
 
+from grenswijzer.engine.compiler_values import (
+    DECLARATIONS,
+    ELEMENTS,
+    LANES,
+    Instructions,
+    Value,
+    literal,
+    llvm_type,
+)
 from grenswijzer.engine.errors import LawError
 
-LLVM = {"f": "double", "i": "i64", "b": "i1", "F": "ptr", "I": "ptr", "B": "ptr", "": "void"}
-ELEMENTS = {"F": ("f", "double"), "I": ("i", "i64"), "B": ("b", "i8")}
-COMPARISONS = {
-    ast.Lt: ("olt", "slt"),
-    ast.LtE: ("ole", "sle"),
-    ast.Gt: ("ogt", "sgt"),
-    ast.GtE: ("oge", "sge"),
-    ast.Eq: ("oeq", "eq"),
-    ast.NotEq: ("une", "ne"),
-}
-ARITHMETIC = {ast.Add: ("fadd", "add"), ast.Sub: ("fsub", "sub"), ast.Mult: ("fmul", "mul")}
 TABLE = {"floats": "F", "ints": "I", "bools": "B"}
 """Functions that take an array's place from a table of addresses."""
 
 INLINED = 40
 """Functions of fewer syntax nodes are written out where they are called."""
 
-Value = tuple[str, str]
-"""Type and LLVM operand."""
+SKIPPED = 60
+"""A branch of more syntax nodes than this is jumped over when no lane takes it."""
 
 
 def llvm_text(text: str) -> str:
     """The functions of ``text`` as an LLVM module; ``kernel`` is the one to be called from outside."""
     module = ast.parse(text)
     functions = {node.name: Signature(node) for node in module.body if isinstance(node, ast.FunctionDef)}
-    parts = [
-        "declare double @llvm.floor.f64(double)",
-        "declare double @llvm.ceil.f64(double)",
-        "declare double @llvm.fabs.f64(double)",
-    ]
-    constants: dict[str, Value] = {}
-    for node in module.body:
-        if isinstance(node, ast.Assign):
-            assert isinstance(node.targets[0], ast.Name)
-            constants[node.targets[0].id] = _literal(ast.literal_eval(node.value))
-        elif isinstance(node, ast.FunctionDef):
-            parts.append(_Function(node, functions, constants).text())
-    return "\n".join(parts)
+    constants = {
+        node.targets[0].id: literal(ast.literal_eval(node.value))
+        for node in module.body
+        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name)
+    }
+    waiting = [("kernel", "uuu")]
+    parts: dict[tuple[str, str], str] = {}
+    while waiting:
+        asked = waiting.pop()
+        if asked not in parts:
+            function = _Function(functions, constants, *asked)
+            parts[asked] = function.text()
+            waiting += function.called
+    return "\n".join([DECLARATIONS, *parts.values()])
 
 
 class Signature:
-    """What a function takes and gives."""
+    """A function with what it takes and gives."""
 
     def __init__(self, node: ast.FunctionDef) -> None:
-        self.arguments = [_annotated(argument.annotation) for argument in node.args.args]
+        self.node = node
+        self.parameters = {argument.arg: _annotated(argument.annotation) for argument in node.args.args}
         self.returns = _annotated(node.returns) if node.returns else ""
 
 
@@ -68,32 +68,24 @@ def _annotated(node: ast.expr | None) -> str:
     return {"float": "f", "int": "i", "bool": "b"}.get(node.id, node.id)
 
 
-def _literal(value: float) -> Value:
-    if isinstance(value, bool):
-        return "b", "true" if value else "false"
-    if isinstance(value, int):
-        return "i", str(value)
-    return "f", f"0x{struct.unpack('<Q', struct.pack('<d', value))[0]:016X}"
-
-
-class _Function:
+class _Function(Instructions):
     def __init__(
-        self,
-        node: ast.FunctionDef,
-        functions: dict[str, Signature],
-        constants: dict[str, Value],
+        self, functions: dict[str, Signature], constants: dict[str, Value], name: str, shapes: str
     ) -> None:
-        self.node = node
-        self.signature = functions[node.name]
+        super().__init__()
         self.functions = functions
         self.constants = constants
+        self.name = name
+        self.shapes = shapes
+        self.in_lanes = "v" in shapes
+        self.signature = functions[name]
+        self.node = self.signature.node
         self.parameters = {
-            argument.arg: kind
-            for argument, kind in zip(node.args.args, self.signature.arguments, strict=True)
+            argument: Value(kind, f"%{argument}", shape)
+            for (argument, kind), shape in zip(self.signature.parameters.items(), shapes, strict=True)
         }
-        self.types: dict[str, str] = {}
-        self.lines: list[str] = []
-        self.count = 0
+        self.places: dict[str, tuple[str, str]] = {}
+        self.called: list[tuple[str, str]] = []
         self.label = ""
         self.leave: list[str] = []
         self.grown = False
@@ -107,33 +99,36 @@ class _Function:
         }
         while True:
             self.lines, self.count, self.leave, self.grown = [], 0, [], False
+            self.masks = [""] if self.in_lanes else []
             self.begin("body")
-            for name in assigned & self.parameters.keys():
-                self.store(name, (self.parameters[name], f"%{name}"))
+            for name in sorted(assigned & self.parameters.keys()):
+                self.store(name, self.parameters[name])
             self.body(self.node.body)
             if not self.grown:
                 break
         self.lines.append("  ret void" if not self.signature.returns else "  unreachable")
-        is_kernel = self.node.name == "kernel"
         parameters = ", ".join(
-            f"{LLVM[kind]} {'noalias nocapture ' if kind in ELEMENTS else ''}%{name}"
-            for name, kind in self.parameters.items()
+            f"{llvm_type(kind, shape)} {'noalias nocapture ' if kind in ELEMENTS else ''}{name}"
+            for kind, name, shape in self.parameters.values()
         )
-        small = sum(1 for _ in ast.walk(self.node)) < INLINED
-        kind = "dso_local" if is_kernel else "internal"
-        how = "" if is_kernel else "alwaysinline " if small else "noinline "
-        head = (
-            f"define {kind} {LLVM[self.signature.returns]} @{self.node.name}({parameters}) {how}nounwind {{"
-        )
-        places = [f"  %v.{name} = alloca {LLVM[kind]}" for name, kind in self.types.items()]
-        return "\n".join([head, "entry:", *places, "  br label %body", *self.lines, "}", ""])
+        if self.name == "kernel":
+            head = f"define dso_local void @kernel({parameters})"
+        else:
+            small = sum(1 for _ in ast.walk(self.node)) < INLINED
+            returned = llvm_type(self.signature.returns, "v" if self.in_lanes else "u")
+            head = f"define internal {returned} @{self.symbol(self.name, self.shapes)}({parameters})"
+            head += " alwaysinline" if small else " noinline"
+        bits = LANES * 64
+        head += f' nounwind "min-legal-vector-width"="{bits}" "prefer-vector-width"="{bits}" {{'
+        allocated = [f"  %v.{name} = alloca {llvm_type(*place)}" for name, place in self.places.items()]
+        return "\n".join([head, "entry:", *allocated, "  br label %body", *self.lines, "}", ""])
+
+    @staticmethod
+    def symbol(name: str, shapes: str) -> str:
+        """What the function is called in LLVM, for arguments of these shapes."""
+        return f"{name}.{shapes}" if "v" in shapes else name
 
     # ------------------------------------------------------------ lines
-
-    def emit(self, kind: str, operation: str) -> Value:
-        self.count += 1
-        self.lines.append(f"  %t{self.count} = {operation}")
-        return kind, f"%t{self.count}"
 
     def begin(self, label: str) -> None:
         self.lines.append(f"{label}:")
@@ -143,37 +138,50 @@ class _Function:
         self.lines.append(f"  br label %{label}")
 
     def fork(self, condition: Value, yes: str, no: str) -> None:
-        self.lines.append(f"  br i1 {condition[1]}, label %{yes}, label %{no}")
+        self.lines.append(f"  br i1 {condition.text}, label %{yes}, label %{no}")
 
     def labels(self, *names: str) -> list[str]:
         self.count += 1
         return [f"{name}{self.count}" for name in names]
 
     def refuse(self, node: ast.AST) -> NoReturn:
-        raise LawError(f"kernel: {self.node.name}: cannot be compiled: {ast.unparse(node)}")
+        raise LawError(f"kernel: {self.name}: cannot be compiled: {ast.unparse(node)}")
 
-    def store(self, name: str, value: Value) -> None:
-        known = self.types.get(name)
-        if known is None:
-            known = self.types[name] = value[0]
-        elif known == "i" and value[0] == "f":
-            known = self.types[name] = "f"
+    @contextmanager
+    def part(self, label: str, end: str) -> Iterator[None]:
+        self.begin(label)
+        yield
+        self.jump(end)
+
+    @contextmanager
+    def masked(self, mask: str) -> Iterator[None]:
+        self.masks.append(mask)
+        yield
+        self.masks.pop()
+
+    # ------------------------------------------------------------ names
+
+    def store(self, name: str, value: Value, shape: str = "") -> None:
+        """Give a name a value, in the lanes at work."""
+        shape = shape or ("v" if self.masks else "u")
+        known, known_shape = self.places.get(name, (value.kind, shape))
+        kind = "f" if {known, value.kind} == {"f", "i"} else known
+        if {shape, known_shape} == {"u", "l"}:
+            raise LawError(f"kernel: {self.name}: {name} counts rows and lanes")
+        shape = "v" if "v" in (shape, known_shape) else shape
+        if (kind, shape) != self.places.setdefault(name, (kind, shape)):
+            self.places[name] = (kind, shape)
             self.grown = True
-        value = self.converted(value, known)
-        self.lines.append(f"  store {LLVM[known]} {value[1]}, ptr %v.{name}")
+        value = self.converted(value, kind)
+        if shape == "v":
+            value = self.vector(value)
+            if len(self.masks) > 1 and self.masks[-1] != self.masks[0]:
+                value = self.select(Value("b", self.masks[-1], "v"), value, self.load(name))
+        self.lines.append(f"  store {llvm_type(kind, shape)} {value.text}, ptr %v.{name}")
 
-    def converted(self, value: Value, kind: str) -> Value:
-        if value[0] == kind:
-            return value
-        if value[0] == "i" and kind == "f":
-            if value[1].lstrip("-").isdigit():
-                return _literal(float(value[1]))
-            return self.emit("f", f"sitofp i64 {value[1]} to double")
-        raise LawError(f"kernel: {self.node.name}: {value} is no {kind}")
-
-    def alike(self, *values: Value) -> tuple[str, list[Value]]:
-        kind = "f" if any(value[0] == "f" for value in values) else values[0][0]
-        return kind, [self.converted(value, kind) for value in values]
+    def load(self, name: str) -> Value:
+        kind, shape = self.places[name]
+        return self.emit(kind, f"load {llvm_type(kind, shape)}, ptr %v.{name}", shape)
 
     # ------------------------------------------------------------ statements
 
@@ -188,241 +196,230 @@ class _Function:
             case ast.AnnAssign(target=ast.Name(id=name), value=ast.expr() as value):
                 self.store(name, self.value(value))
             case ast.AugAssign(target=ast.Name(id=name), op=op, value=value):
-                self.store(name, self.value(ast.BinOp(ast.Name(name, ast.Load()), op, value)))
+                self.store(name, self.arithmetic(type(op), self.load(name), self.value(value)))
             case ast.Expr(value=ast.Call() as call):
                 self.value(call)
             case ast.If(test=test, body=then, orelse=orelse):
-                yes, no, end = self.labels("yes", "no", "end")
-                self.fork(self.value(test), yes, no if orelse else end)
-                with self.part(yes, end):
-                    self.body(then)
-                if orelse:
-                    with self.part(no, end):
-                        self.body(orelse)
-                self.begin(end)
+                condition = self.value(test)
+                if condition.shape == "u":
+                    self.branch(condition, then, orelse)
+                else:
+                    self.branch_of_lanes(condition, then, orelse)
             case ast.While(test=test, body=body, orelse=[]):
-                self.loop(lambda: self.value(test), lambda: self.body(body), lambda: None)
+                self.loop(test, body)
             case ast.For(
-                target=ast.Name(id=name), iter=ast.Call(func=ast.Name(id="range"), args=limits), body=body
+                target=ast.Name(id=name),
+                iter=ast.Call(func=ast.Name(id="range" | "lanes" as kind), args=limits),
+                body=body,
             ):
-                self.count_through(name, limits, body)
-            case ast.Break():
+                self.count_through(name, kind == "lanes", limits, body)
+            case ast.Break() if not self.masks:
                 self.jump(self.leave[-1])
-                self.begin(self.labels("after")[0])
-            case ast.Return(value=None):
-                self.lines.append("  ret void")
                 self.begin(self.labels("after")[0])
             case ast.Return(value=ast.expr() as value):
                 found = self.converted(self.value(value), self.signature.returns)
-                self.lines.append(f"  ret {LLVM[found[0]]} {found[1]}")
+                found = self.vector(found) if self.in_lanes else found
+                self.lines.append(f"  ret {llvm_type(found.kind, found.shape)} {found.text}")
                 self.begin(self.labels("after")[0])
             case _:
                 self.refuse(statement)
 
-    @contextmanager
-    def part(self, label: str, end: str) -> Iterator[None]:
-        self.begin(label)
-        yield
-        self.jump(end)
+    def branch(self, condition: Value, then: list[ast.stmt], orelse: list[ast.stmt]) -> None:
+        yes, no, end = self.labels("yes", "no", "end")
+        self.fork(condition, yes, no if orelse else end)
+        with self.part(yes, end):
+            self.body(then)
+        if orelse:
+            with self.part(no, end):
+                self.body(orelse)
+        self.begin(end)
 
-    def loop(self, test: Callable[[], Value], body: Callable[[], None], step: Callable[[], None]) -> None:
+    def branch_of_lanes(self, condition: Value, then: list[ast.stmt], orelse: list[ast.stmt]) -> None:
+        other = self.bits("xor", condition, literal(True)) if orelse else condition
+        masks = [self.narrowed(condition), self.narrowed(other)]
+        for mask, statements in zip(masks, (then, orelse), strict=True):
+            large = sum(1 for one in statements for _ in ast.walk(one)) > SKIPPED
+            with self.masked(mask):
+                if large:
+                    some, end = self.labels("some", "end")
+                    self.fork(self.any_lane(mask), some, end)
+                    with self.part(some, end):
+                        self.body(statements)
+                    self.begin(end)
+                else:
+                    self.body(statements)
+
+    def loop(self, test: ast.expr, body: list[ast.stmt]) -> None:
         again, inside, end = self.labels("again", "inside", "end")
         self.jump(again)
         self.begin(again)
-        self.fork(test(), inside, end)
+        condition = self.value(test)
+        mask = ""
+        if condition.shape != "u":
+            mask = self.narrowed(condition)
+            condition = self.any_lane(mask)
+        self.fork(condition, inside, end)
         self.leave.append(end)
         with self.part(inside, again):
-            body()
-            step()
+            if mask:
+                with self.masked(mask):
+                    self.body(body)
+            else:
+                self.body(body)
         self.leave.pop()
         self.begin(end)
 
-    def count_through(self, name: str, limits: list[ast.expr], body: list[ast.stmt]) -> None:
-        values = [self.converted(self.value(limit), "i") for limit in limits]
-        start, stop, step = (
-            (("i", "0"), values[0], ("i", "1"))
-            if len(values) == 1
-            else (*values[:2], *(values[2:] or [("i", "1")]))
-        )
-        self.store(name, start)
-        compare = "sgt" if step[1].startswith("-") else "slt"
-        self.loop(
-            lambda: self.emit("b", f"icmp {compare} i64 {self.load(name)[1]}, {stop[1]}"),
-            lambda: self.body(body),
-            lambda: self.store(name, self.emit("i", f"add nsw i64 {self.load(name)[1]}, {step[1]}")),
-        )
+    def count_through(self, name: str, lanes: bool, limits: list[ast.expr], body: list[ast.stmt]) -> None:
+        """``for name in range(...)``, or in lanes of eight."""
+        values = [self.value(limit) for limit in limits]
+        if len(values) == 1:
+            values.insert(0, literal(0))
+        start, stop = values[:2]
+        step = literal(LANES) if lanes else values[2] if len(values) > 2 else literal(1)
+        again, inside, end = self.labels("again", "inside", "end")
+        shape = "l" if lanes else "u"
+        self.store(name, start, shape)
+        self.jump(again)
+        self.begin(again)
+        at = self.load(name)
+        compare = ast.Gt if step.text.startswith("-") else ast.Lt
+        self.fork(self.compare(compare, at._replace(shape="u"), stop), inside, end)
+        self.leave.append(end)
+        with self.part(inside, again):
+            if lanes:
+                with self.masked(self.compare(ast.Lt, at, stop).text):
+                    self.body(body)
+            else:
+                self.body(body)
+            after = self.arithmetic(ast.Add, self.load(name)._replace(shape="u"), step)
+            self.store(name, after, shape)
+        self.leave.pop()
+        self.begin(end)
 
     # ------------------------------------------------------------ expressions
 
-    def load(self, name: str) -> Value:
-        kind = self.types[name]
-        return self.emit(kind, f"load {LLVM[kind]}, ptr %v.{name}")
-
     def value(self, node: ast.expr) -> Value:
         match node:
-            case ast.Constant(value=bool() | int() | float() as value):
-                return _literal(value)
+            case ast.Constant(value=bool() | int() | float() as number):
+                return literal(number)
+            case ast.UnaryOp(op=ast.USub(), operand=ast.Constant(value=int() | float() as number)):
+                return literal(-number)
             case ast.Name(id=name):
-                if name in self.types:
+                if name in self.places:
                     return self.load(name)
-                if name in self.parameters:
-                    return self.parameters[name], f"%{name}"
-                if name in self.constants:
-                    return self.constants[name]
+                found = self.parameters.get(name) or self.constants.get(name)
+                if found is not None:
+                    return found
             case ast.BinOp(left=left, op=op, right=right):
-                return self.operation(op, self.value(left), self.value(right), node)
+                return self.arithmetic(type(op), self.value(left), self.value(right))
             case ast.UnaryOp(op=ast.Not(), operand=operand):
-                return self.emit("b", f"xor i1 {self.value(operand)[1]}, true")
-            case ast.UnaryOp(op=ast.USub(), operand=ast.Constant(value=int() | float() as literal)):
-                return _literal(-literal)
+                return self.bits("xor", self.value(operand), literal(True))
             case ast.UnaryOp(op=ast.USub(), operand=operand):
-                kind, number = self.value(operand)
-                return self.emit(kind, f"fneg double {number}" if kind == "f" else f"sub i64 0, {number}")
+                below = self.value(operand)
+                # zero less a number is not minus zero, as its negation would be; no amount shows the difference
+                return self.arithmetic(ast.Sub, literal(0), below)
             case ast.Compare(left=left, ops=operations, comparators=others):
-                return self.comparison(left, operations, others)
-            case ast.BoolOp(op=op, values=values):
-                return self.logic(isinstance(op, ast.And), values)
-            case ast.IfExp(test=test, body=then, orelse=orelse):
-                return self.choice(test, then, orelse)
+                values = [self.value(part) for part in (left, *others)]
+                tests = [
+                    self.compare(type(op), values[position], values[position + 1])
+                    for position, op in enumerate(operations)
+                ]
+                whole = tests[0]
+                for test in tests[1:]:
+                    whole = self.bits("and", whole, test)
+                return whole
+            case ast.BoolOp(op=op, values=parts):
+                return self.logic(isinstance(op, ast.And), parts)
+            case ast.IfExp(test=test_node, body=then, orelse=orelse):
+                return self.choice(test_node, then, orelse)
             case ast.Call(func=ast.Name(id=name), args=arguments, keywords=[]):
                 return self.call(name, arguments, node)
             case ast.Call(
                 func=ast.Attribute(value=ast.Name(id="math"), attr="floor" | "ceil" as name), args=[part]
             ):
-                found = self.converted(self.value(part), "f")
-                return self.emit("f", f"call double @llvm.{name}.f64(double {found[1]})")
+                return self.intrinsic(name, self.value(part))
         self.refuse(node)
-
-    def operation(self, op: ast.operator, left: Value, right: Value, node: ast.expr) -> Value:
-        kind, (left, right) = self.alike(left, right)
-        if type(op) in ARITHMETIC and kind in "fi":
-            word = ARITHMETIC[type(op)][kind == "i"]
-            return self.emit(kind, f"{word} {LLVM[kind]} {left[1]}, {right[1]}")
-        if isinstance(op, ast.BitOr) and kind == "i":
-            return self.emit("i", f"or i64 {left[1]}, {right[1]}")
-        if isinstance(op, ast.Div):
-            left, right = self.converted(left, "f"), self.converted(right, "f")
-            return self.emit("f", f"fdiv double {left[1]}, {right[1]}")
-        if isinstance(op, ast.FloorDiv | ast.Mod) and kind == "i":
-            part = self.emit("i", f"sdiv i64 {left[1]}, {right[1]}")
-            rest = self.emit("i", f"srem i64 {left[1]}, {right[1]}")
-            # towards minus infinity, as Python does
-            signs = self.emit("i", f"xor i64 {left[1]}, {right[1]}")
-            uneven = self.emit("b", f"icmp ne i64 {rest[1]}, 0")
-            apart = self.emit("b", f"icmp slt i64 {signs[1]}, 0")
-            below = self.emit("b", f"and i1 {uneven[1]}, {apart[1]}")
-            if isinstance(op, ast.FloorDiv):
-                less = self.emit("i", f"zext i1 {below[1]} to i64")
-                return self.emit("i", f"sub i64 {part[1]}, {less[1]}")
-            more = self.emit("i", f"select i1 {below[1]}, i64 {right[1]}, i64 0")
-            return self.emit("i", f"add i64 {rest[1]}, {more[1]}")
-        self.refuse(node)
-
-    def comparison(self, left: ast.expr, operations: list[ast.cmpop], others: list[ast.expr]) -> Value:
-        values = [self.value(part) for part in (left, *others)]
-        found: Value | None = None
-        for position, op in enumerate(operations):
-            kind, (a, b) = self.alike(*values[position : position + 2])
-            real, whole = COMPARISONS[type(op)]
-            word = f"fcmp {real}" if kind == "f" else f"icmp {whole}"
-            one = self.emit("b", f"{word} {LLVM[kind]} {a[1]}, {b[1]}")
-            found = one if found is None else self.emit("b", f"and i1 {found[1]}, {one[1]}")
-        assert found is not None
-        return found
 
     def logic(self, both: bool, parts: list[ast.expr]) -> Value:
+        word, known = ("and", "false") if both else ("or", "true")
         found = self.value(parts[0])
         for part in parts[1:]:
             if not _reads_memory(part):
-                found = self.emit(
-                    "b",
-                    f"{'and' if both else 'or'} i1 {found[1]}, {self.converted(self.value(part), 'b')[1]}",
-                )
-                continue
-            more, end = self.labels("more", "end")
-            before = self.label
-            self.fork(found, *((more, end) if both else (end, more)))
-            with self.part(more, end):
-                other = self.value(part)
-                after = self.label
-            self.begin(end)
-            known = "false" if both else "true"
-            found = self.emit("b", f"phi i1 [{known}, %{before}], [{other[1]}, %{after}]")
+                found = self.bits(word, found, self.value(part))
+            elif self.masks:
+                needed = found if both else self.bits("xor", found, literal(True))
+                with self.masked(self.narrowed(needed)):
+                    other = self.value(part)
+                found = self.bits(word, found, other)
+            else:
+                more, end = self.labels("more", "end")
+                before = self.label
+                self.fork(found, *((more, end) if both else (end, more)))
+                with self.part(more, end):
+                    other = self.value(part)
+                    after = self.label
+                self.begin(end)
+                found = self.emit("b", f"phi i1 [{known}, %{before}], [{other.text}, %{after}]")
         return found
 
     def choice(self, test: ast.expr, then: ast.expr, orelse: ast.expr) -> Value:
         condition = self.value(test)
         if not _reads_memory(then) and not _reads_memory(orelse):
-            kind, (yes, no) = self.alike(self.value(then), self.value(orelse))
-            return self.emit(kind, f"select i1 {condition[1]}, {LLVM[kind]} {yes[1]}, {LLVM[kind]} {no[1]}")
-        then_label, else_label, end = self.labels("then", "else", "end")
-        self.fork(condition, then_label, else_label)
-        # the wider of the two types shows only once both are written
-        kinds = {self.kind_of(then), self.kind_of(orelse)}
-        kind = "f" if "f" in kinds else kinds.pop()
-        found = []
-        for label, part in ((then_label, then), (else_label, orelse)):
-            with self.part(label, end):
-                value = self.converted(self.value(part), kind)
-                found.append(f"[{value[1]}, %{self.label}]")
-        self.begin(end)
-        return self.emit(kind, f"phi {LLVM[kind]} {', '.join(found)}")
-
-    def kind_of(self, node: ast.expr) -> str:
-        """The type of an expression, without writing it."""
-        kept = self.lines, self.count, self.label
-        self.lines = []
-        kind = self.value(node)[0]
-        self.lines, self.count, self.label = kept
-        return kind
+            return self.select(condition, self.value(then), self.value(orelse))
+        if not self.masks:
+            # as a statement, with a name for what comes out
+            name = f"choice{self.labels('')[0]}"
+            target: list[ast.expr] = [ast.Name(name, ast.Store())]
+            self.branch(
+                condition, [ast.Assign(target, then, lineno=0)], [ast.Assign(target, orelse, lineno=0)]
+            )
+            return self.load(name)
+        with self.masked(self.narrowed(condition)):
+            yes = self.value(then)
+        with self.masked(self.narrowed(self.bits("xor", condition, literal(True)))):
+            no = self.value(orelse)
+        return self.select(condition, yes, no)
 
     def call(self, name: str, arguments: list[ast.expr], node: ast.expr) -> Value:
         values = [self.value(argument) for argument in arguments]
-        if name in ("get", "put") and values[0][0] in ELEMENTS:
-            kind, stored = ELEMENTS[values[0][0]]
-            place = self.emit("I", f"getelementptr inbounds {stored}, ptr {values[0][1]}, i64 {values[1][1]}")
-            if name == "put":
-                value = self.converted(values[2], kind)
-                if kind == "b":
-                    value = self.emit("b", f"zext i1 {value[1]} to i8")
-                self.lines.append(f"  store {stored} {value[1]}, ptr {place[1]}")
-                return "", ""
-            found = self.emit(kind, f"load {stored}, ptr {place[1]}")
-            return self.emit("b", f"icmp ne i8 {found[1]}, 0") if kind == "b" else found
+        if name == "get" and values[0].kind in ELEMENTS:
+            return self.get(*values)
+        if name == "put" and values[0].kind in ELEMENTS:
+            self.put(*values)
+            return Value("", "")
         if name in ("min", "max"):
-            kind, values = self.alike(*values)
-            word = COMPARISONS[ast.Lt if name == "min" else ast.Gt][kind == "i"]
             best = values[0]
             for value in values[1:]:
-                test = self.emit(
-                    "b", f"{'fcmp' if kind == 'f' else 'icmp'} {word} {LLVM[kind]} {value[1]}, {best[1]}"
-                )
-                best = self.emit(
-                    kind, f"select i1 {test[1]}, {LLVM[kind]} {value[1]}, {LLVM[kind]} {best[1]}"
+                best = self.select(
+                    self.compare(ast.Lt if name == "min" else ast.Gt, value, best), value, best
                 )
             return best
         if name == "abs":
-            kind, number = values[0]
-            if kind == "f":
-                return self.emit("f", f"call double @llvm.fabs.f64(double {number})")
-            negative = self.emit("b", f"icmp slt i64 {number}, 0")
-            other = self.emit("i", f"sub i64 0, {number}")
-            return self.emit("i", f"select i1 {negative[1]}, i64 {other[1]}, i64 {number}")
+            if values[0].kind == "f":
+                return self.intrinsic("fabs", values[0])
+            less = self.arithmetic(ast.Sub, literal(0), values[0])
+            return self.select(self.compare(ast.Lt, values[0], literal(0)), less, values[0])
         if name == "float":
             return self.converted(values[0], "f")
         if name in TABLE:
-            address = self.call("get", arguments, node)
-            return self.emit(TABLE[name], f"inttoptr i64 {address[1]} to ptr")
+            return self.emit(TABLE[name], f"inttoptr i64 {self.get(*values).text} to ptr")
         if name in self.functions:
-            called = self.functions[name]
-            values = [self.converted(*pair) for pair in zip(values, called.arguments, strict=True)]
-            written = ", ".join(f"{LLVM[kind]} {value}" for kind, value in values)
-            call = f"call {LLVM[called.returns]} @{name}({written})"
-            if not called.returns:
-                self.lines.append(f"  {call}")
-                return "", ""
-            return self.emit(called.returns, call)
+            return self.call_function(name, values)
         self.refuse(node)
+
+    def call_function(self, name: str, values: list[Value]) -> Value:
+        called = self.functions[name]
+        values = [self.converted(*pair) for pair in zip(values, called.parameters.values(), strict=True)]
+        values = [self.vector(value) if value.shape == "l" else value for value in values]
+        shapes = "".join(value.shape for value in values)
+        self.called.append((name, shapes))
+        written = ", ".join(f"{llvm_type(kind, shape)} {text}" for kind, text, shape in values)
+        shape = "v" if "v" in shapes and called.returns else "u"
+        call = f"call {llvm_type(called.returns, shape)} @{self.symbol(name, shapes)}({written})"
+        if called.returns:
+            return self.emit(called.returns, call, shape)
+        self.lines.append(f"  {call}")
+        return Value("", "")
 
 
 def _reads_memory(node: ast.expr) -> bool:

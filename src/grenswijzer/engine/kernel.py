@@ -1,35 +1,23 @@
 """The law as compiled loops over rows: the text that engine.compiler takes.
 
-Nodes of one level that follow each other share a loop (a block); values another block reads go through scratch that is
-small enough to stay in the processor's cache, because the kernel takes a few households at a time. The text holds the
-arithmetic, the rules and the kernel, so that its hash tells everything a cached binary rests on. Scales and tables are
-read from one vector of figures at an offset, so a changed figure needs no new compile.
+The text holds the arithmetic, the rules and the kernel, so that its hash tells everything a kept binary rests on.
+Scales and tables are read from one vector of figures at an offset, so a changed figure needs no new compile.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
 from dataclasses import dataclass
 from typing import Any
 
 from grenswijzer.engine import arithmetic
-from grenswijzer.engine.errors import LawError
 from grenswijzer.engine.graph import Access, Graph, Node, Text
 from grenswijzer.engine.kernel_text import arithmetic_text, inline
+from grenswijzer.engine.planning import NODES_PER_BLOCK, Planning, type_code
 from grenswijzer.engine.unknowns import Unknown
-
-MAX_REFUSALS = 63
 
 HOUSEHOLDS_AT_ONCE = 64
 """Households a block works through before the next block starts: their scratch fits the second-level cache."""
-
-NODES_PER_BLOCK = 40
-"""Larger loops take numba more than proportionally long to compile."""
-
-
-def type_code(kind: Any) -> str:
-    """Which array a node's values live in: f float64, b bool, i int64 (also enums and dates)."""
-    return {float: "f", bool: "b"}.get(kind, "i")
 
 
 @dataclass(frozen=True, eq=False)
@@ -60,15 +48,11 @@ def plan(graph: Graph, outputs: tuple[str, ...], given: frozenset[str]) -> Plan:
     return _Writer(graph, outputs, given).plan()
 
 
-class _Writer:
+class _Writer(Planning):
     def __init__(self, graph: Graph, outputs: tuple[str, ...], given: frozenset[str]) -> None:
-        self.graph = graph
-        self.system = graph.system
+        super().__init__(graph, given)
         self.output_names = outputs
-        self.given = {graph.node(name).index for name in given}
         self.levels = tuple(self.system.levels)
-        self.slots: dict[int, int] = {}
-        self.slot_counts: dict[tuple[str, str], int] = {}
         self.pending: list[str] = []
         self.pending_nodes = 0
         self.blocks: list[str] = []
@@ -77,33 +61,12 @@ class _Writer:
         self.params: set[str] = set()
         self.line_params: set[str] = set()
         self.out: dict[int, str] = {}
-        self.inputs: dict[str, list[int]] = {"f": [], "i": [], "b": []}
-        self.block_of: dict[int, int] = {}
         self.table: list[str] = []
         self.figure_at: dict[str, int] = {}
         self.figure_size = 0
         for name, values in graph.figures.items():
             self.figure_at[name] = self.figure_size
             self.figure_size += len(values[0].numbers)
-
-    # ------------------------------------------------------------ what is needed
-
-    def reads(self, index: int) -> list[int]:
-        node = self.graph.nodes[index]
-        if index in self.given or node.kind == "input":
-            return []
-        found = [access.node for access in node.accesses if access.node is not None] + list(node.also)
-        return found
-
-    def needed(self, roots: Iterable[int]) -> set[int]:
-        found: set[int] = set()
-        todo = list(roots)
-        while todo:
-            index = todo.pop()
-            if index not in found:
-                found.add(index)
-                todo += self.reads(index)
-        return found
 
     def plan(self) -> Plan:
         graph = self.graph
@@ -156,106 +119,6 @@ class _Writer:
             nodes=sum(1 for index in nodes if graph.nodes[index].kind != "input"),
         )
 
-    def refusal_sources(
-        self, nodes: set[int], referrals: list[Any]
-    ) -> tuple[list[Unknown], list[tuple[str, set[int], Any]]]:
-        """Per bit: its meaning, and (kind, nodes it makes unknown, what turns it on)."""
-        meanings: list[Unknown] = []
-        sources: list[tuple[str, set[int], Any]] = []
-        for referral in referrals:
-            text = referral.rule.text.split("\n\n")[0].replace("\n", " ")
-            meanings.append(Unknown(text, referral.rule.office, referral.rule.name, referral.rule.law))
-            sources.append(("referral", set(referral.blocks) - self.given, referral.node))
-        for index in sorted(nodes - self.given):
-            node = self.graph.nodes[index]
-            missing = {
-                name
-                for period, text in enumerate(node.texts)
-                for name in self.graph.missing_figures(text, period)
-            }
-            if missing:
-                names = tuple(sorted(missing))
-                why = "; ".join(f"{n} {self.graph.year}: {self.graph.figures[n][0].missing}" for n in names)
-                meanings.append(Unknown(why, None, node.name, node.texts[0].rule.law, names))
-                sources.append(("missing", {index}, index))
-        if len(meanings) > MAX_REFUSALS:
-            raise LawError(
-                f"more than {MAX_REFUSALS} referrals and missing figures in one kernel: ask fewer outputs"
-            )
-        return meanings, sources
-
-    def schedule(self, nodes: set[int]) -> list[tuple[str, list[int]]]:
-        """Blocks of nodes of one level, in an order in which each comes after what it reads."""
-        waiting = {index: set(self.reads(index)) for index in nodes}
-        users: dict[int, list[int]] = {}
-        for index, below in waiting.items():
-            for read in below:
-                users.setdefault(read, []).append(index)
-        done: set[int] = set()
-        ready: dict[str, list[int]] = {}
-        blocks: list[tuple[str, list[int]]] = []
-
-        def finish(index: int) -> None:
-            done.add(index)
-            for user in users.get(index, ()):
-                waiting[user].discard(index)
-                if not waiting[user]:
-                    ready.setdefault(self.kind_of(user), []).append(user)
-
-        for index in sorted(nodes):
-            if not waiting[index] and (index in self.given or self.graph.nodes[index].kind == "input"):
-                finish(index)
-        for index in sorted(nodes):
-            if not waiting[index] and index not in done and index not in ready.get(self.kind_of(index), []):
-                ready.setdefault(self.kind_of(index), []).append(index)
-        while any(ready.values()):
-            level = max(ready, key=lambda name: (len(ready[name]), name))
-            members: list[int] = []
-            queue = ready[level]
-            held: list[int] = []
-            while queue:
-                index = min(queue)
-                queue.remove(index)
-                if len(members) >= NODES_PER_BLOCK or self.must_wait(index, members):
-                    held.append(index)
-                    continue
-                members.append(index)
-                finish(index)
-            ready[level] = held
-            blocks.append((level, members))
-        if len(done) != len(nodes):
-            raise LawError("the kernel's order is broken")
-        return blocks
-
-    def kind_of(self, index: int) -> str:
-        node = self.graph.nodes[index]
-        return f"aggregate {index}" if node.kind == "aggregate" else node.level
-
-    def must_wait(self, index: int, members: list[int]) -> bool:
-        """It reads the other adult's value of a node in the same loop."""
-        node = self.graph.nodes[index]
-        return any(access.partner and access.node in members for access in node.accesses)
-
-    def assign_slots(self, nodes: set[int]) -> None:
-        """A place in scratch for every value that is read outside the loop that computes it."""
-        for index in sorted(nodes - self.given):
-            node = self.graph.nodes[index]
-            if node.kind == "aggregate":
-                self.slot(index)
-            for access in node.accesses:
-                read = access.node
-                if read is None or read not in self.block_of:
-                    continue
-                if self.block_of[read] != self.block_of.get(index) or access.partner:
-                    self.slot(read)
-
-    def slot(self, index: int) -> None:
-        if index not in self.slots:
-            node = self.graph.nodes[index]
-            key = (node.level, type_code(node.type))
-            self.slots[index] = self.slot_counts.get(key, 0)
-            self.slot_counts[key] = self.slots[index] + 1
-
     # ------------------------------------------------------------ text
 
     def use(self, name: str) -> str:
@@ -276,8 +139,8 @@ class _Writer:
             bits.setdefault(index, []).append(bit)
         missing = {index for kind, _, index in sources if kind == "missing"}
         for level, members in order:
-            if level.startswith("aggregate "):
-                self.aggregate(members[0])
+            if level.startswith("days "):
+                self.days(members[0])
             else:
                 self.block(level, members, bits, missing)
         told = [index for index in (*self.out, *bits) if index not in self.block_of]
@@ -285,14 +148,16 @@ class _Writer:
             level = self.graph.nodes[index].level
             value = self.input_text(index, "i")
             body = [f"put({self.use(self.out[index])}, i, {value})"] if index in self.out else []
-            body += self.bit_lines(value, level, bits.get(index, []))
-            self.each_row(level, body, 1)
+            if body:
+                self.each_row(level, body, 1)
+            self.bits(self.input_text(index, "row"), level, bits.get(index, []))
         self.finish_function()
 
     def block(self, level: str, members: list[int], bits: dict[int, list[int]], missing: set[int]) -> None:
         body: list[str] = []
         if self.system.dated_level(level) and len(self.graph.periods) > 1:
             body.append(f"p = {self.period(level)}")
+        flags: list[tuple[str, list[int]]] = []
         for index in members:
             body += self.node(index)
             if index in self.slots:
@@ -301,16 +166,26 @@ class _Writer:
                 body.append(f"put({self.use(self.out[index])}, i, n{index})")
             if index in bits:
                 condition = self.missing_condition(index) if index in missing else f"n{index}"
-                body += self.bit_lines(condition, level, bits[index])
+                slot = self.new_slot(level, "b")
+                place = self.scratch_place(level, "b", slot, "i")
+                body.append(f"put({place}, {condition})")
+                row = self.scratch_place(level, "b", slot, "row")
+                flags.append((f"get({row})", bits[index]))
         self.each_row(level, body, len(members))
+        for condition, found in flags:
+            self.bits(condition, level, found)
 
-    def bit_lines(self, condition: str, level: str, bits: list[int]) -> list[str]:
+    def bits(self, condition: str, level: str, bits: list[int]) -> None:
+        """Set bits of the household, row by row: rows of one household would get in each other's way in lanes."""
         if not bits:
-            return []
-        household = self.up_text(level, self.system.root, "i")
+            return
+        household = self.up_text(level, self.system.root, "row")
         mask = sum(1 << bit for bit in bits)
         found = self.use("bits")
-        return [f"if {condition}:", f"    put({found}, {household}, get({found}, {household}) | {mask})"]
+        line = f"put({found}, {household}, get({found}, {household}) | {mask})"
+        for name in re.findall(r"\b(?:S[fib]|[FIB]I|a|e|cap)_\w+", condition):
+            self.use(name)
+        self.loops([f"for row in range({self.rows(level)}):", f"    if {condition}:", f"        {line}"], 1)
 
     def loops(self, lines: list[str], nodes: int) -> None:
         """Add loops to the function being written; begin another when it grows large."""
@@ -335,7 +210,7 @@ class _Writer:
         self.pending, self.pending_nodes = [], 0
 
     def each_row(self, level: str, body: list[str], nodes: int) -> None:
-        self.loops([f"for i in {self.rows(level)}:", *("    " + line for line in body)], nodes)
+        self.loops([f"for i in lanes({self.rows(level)}):", *("    " + line for line in body)], nodes)
 
     def parameter_type(self, name: str) -> str:
         """What engine.compiler calls the type of a block's parameter."""
@@ -374,12 +249,16 @@ class _Writer:
         return list(dict.fromkeys(i for i in roots if type_code(self.graph.nodes[i].type) == code))
 
     def rows(self, level: str) -> str:
-        return f"range({self.use(f'a_{level}')}, {self.use(f'e_{level}')})"
+        return f"{self.use(f'a_{level}')}, {self.use(f'e_{level}')}"
 
     def period(self, level: str) -> str:
         dated = self.system.dated_level(level)
         assert dated is not None
         return f"get({self.use('periods')}, {self.up_text(level, dated, 'i')})"
+
+    def first_rows(self, source: str, level: str) -> str:
+        """For each row of ``level`` the first row of ``source`` below it; one past the last for the last."""
+        return self.use(f"first_{source}_{level}")
 
     def up_text(self, level: str, ancestor: str, row: str) -> str:
         """Index of the row of ``ancestor`` above ``row`` of ``level``."""
@@ -395,10 +274,13 @@ class _Writer:
 
     def place(self, index: int, row: str) -> str:
         """Array and position of a value in scratch."""
-        level = self.graph.nodes[index].level
-        array = self.use(f"S{type_code(self.graph.nodes[index].type)}_{level}")
-        slot = f"{self.slots[index]} * {self.use(f'cap_{level}')}"
-        return f"{array}, {slot} + {row} - {self.use(f'a_{level}')}"
+        node = self.graph.nodes[index]
+        return self.scratch_place(node.level, type_code(node.type), self.slots[index], row)
+
+    def scratch_place(self, level: str, code: str, slot: int, row: str) -> str:
+        """Array and position of a slot."""
+        start = f"{slot} * {self.use(f'cap_{level}')} - {self.use(f'a_{level}')}"
+        return f"{self.use(f'S{code}_{level}')}, {start} + {row}"
 
     def scratch(self, index: int, row: str) -> str:
         return f"get({self.place(index, row)})"
@@ -457,6 +339,8 @@ class _Writer:
 
     def node(self, index: int) -> list[str]:
         node = self.graph.nodes[index]
+        if node.source is not None:
+            return self.aggregate(node)
         if len(set(node.texts)) == 1:
             return self.text(node.texts[0], node, varies=len(node.texts) > 1)
         lines = []
@@ -478,70 +362,62 @@ class _Writer:
 
     # ------------------------------------------------------------ aggregates
 
-    def aggregate(self, index: int) -> None:
+    def aggregate(self, node: Node) -> list[str]:
+        """The lines that bring rows together, in their own order."""
+        assert node.source is not None
+        assert node.source.node is not None
+        source = self.graph.nodes[node.source.node]
+        total, row = f"n{node.index}", f"j{node.index}"
+        value = self.value_text(source.index, node, row, False)
+        operation = node.operation.removesuffix("_concurrent")
+        after = {
+            "sum": f"{total} + {value}",
+            "any": f"{total} or {value}",
+            "count": f"{total} + (1 if {value} else 0)",
+        }[operation]
+        lines = [f"{total} = {after}"]
+        level, above = node.level, "i"
+        if operation != node.operation:
+            parent = self.system.levels[level].parent
+            assert parent is not None
+            level, above = parent, f"get({self.use(f'parents_{node.level}')}, i)"
+            (start_i, start_j), (end_i, end_j) = (
+                [self.input_text(date, at) for at in ("i", row)] for date in node.also
+            )
+            lines = [f"if {start_i} <= {end_j} and {start_j} <= {end_i}:", f"    {lines[0]}"]
+        first = self.first_rows(source.level, level)
+        return [
+            f"{total} = {self.zero(node.index)}",
+            f"{row} = get({first}, {above})",
+            f"end{row} = get({first}, {above} + 1)",
+            f"while {row} < end{row}:",
+            *("    " + line for line in lines),
+            f"    {row} += 1",
+        ]
+
+    def days(self, index: int) -> None:
+        """A loop of its own, row by row, for the most days in 12 months."""
         node = self.graph.nodes[index]
         assert node.source is not None
         assert node.source.node is not None
         source = self.graph.nodes[node.source.node]
-        value = self.value_text(source.index, node, "j", False)
-        if node.operation.endswith("concurrent"):
-            body = self.concurrent(node, value)
-        elif node.operation == "most_in_12_months":
-            body = self.most_in_12_months(node, source, value)
-        else:
-            body = self.bring_up(node, source, value)
+        body = self.most_in_12_months(node, source, self.value_text(source.index, node, "day_row", False))
         if index in self.out:
-            body.append(f"for i in {self.rows(node.level)}:")
-            body.append(f"    put({self.use(self.out[index])}, i, {self.scratch(index, 'i')})")
+            body.append(f"for row in range({self.rows(node.level)}):")
+            body.append(f"    put({self.use(self.out[index])}, row, {self.scratch(index, 'row')})")
         self.loops(body, 1)
 
-    def bring_up(self, node: Node, source: Node, value: str) -> list[str]:
-        before = self.scratch(node.index, "up")
-        after = {
-            "sum": f"{before} + {value}",
-            "any": f"{before} or {value}",
-            "count": f"{before} + (1 if {value} else 0)",
-        }[node.operation]
-        return [
-            f"for i in {self.rows(node.level)}:",
-            f"    {self.keep(node.index, 'i', self.zero(node.index))}",
-            f"for j in {self.rows(source.level)}:",
-            f"    up = {self.up_text(source.level, node.level, 'j')}",
-            f"    {self.keep(node.index, 'up', after)}",
-        ]
-
-    def concurrent(self, node: Node, value: str) -> list[str]:
-        parent = self.use(f"parents_{node.level}")
-        (start_i, start_j), (end_i, end_j) = (
-            [self.input_text(date, row) for row in ("i", "j")] for date in node.also
-        )
-        first, last = self.use(f"a_{node.level}"), self.use(f"e_{node.level}")
-        total = f"total_{node.index}"
-        add = f"{total} + {value}" if node.operation == "sum_concurrent" else f"{total} or {value}"
-        return [
-            f"for i in {self.rows(node.level)}:",
-            f"    {total} = {self.zero(node.index)}",
-            "    j = i",
-            f"    while j > {first} and get({parent}, j - 1) == get({parent}, i):",
-            "        j -= 1",
-            f"    while j < {last} and get({parent}, j) == get({parent}, i):",
-            f"        if {start_i} <= {end_j} and {start_j} <= {end_i}:",
-            f"            {total} = {add}",
-            "        j += 1",
-            f"    {self.keep(node.index, 'i', total)}",
-        ]
-
     def most_in_12_months(self, node: Node, source: Node, value: str) -> list[str]:
-        up = self.up_text(source.level, node.level, "j")
+        up = self.up_text(source.level, node.level, "day_row")
         first, last = arithmetic.window_limits(self.graph.year)
         dates = self.use("dates")
         return [
-            f"j = {self.use(f'a_{source.level}')}",
-            f"for i in {self.rows(node.level)}:",
+            f"day_row = {self.use(f'a_{source.level}')}",
+            f"for row in range({self.rows(node.level)}):",
             "    found = 0",
-            f"    while j < {self.use(f'e_{source.level}')} and {up} == i:",
+            f"    while day_row < {self.use(f'e_{source.level}')} and {up} == row:",
             f"        if {value}:",
-            f"            day = {self.input_text(node.also[0], 'j')}",
+            f"            day = {self.input_text(node.also[0], 'day_row')}",
             "            at = found",
             f"            while at > 0 and get({dates}, at - 1) > day:",
             "                at -= 1",
@@ -550,7 +426,7 @@ class _Writer:
             f"                    put({dates}, move, get({dates}, move - 1))",
             f"                put({dates}, at, day)",
             "                found += 1",
-            "        j += 1",
+            "        day_row += 1",
             f"    most = most_in_12_months({dates}, 0, found, {first}, {last})",
-            f"    {self.keep(node.index, 'i', 'most')}",
+            f"    {self.keep(node.index, 'row', 'most')}",
         ]

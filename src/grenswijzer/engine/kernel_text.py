@@ -64,6 +64,8 @@ def function_text(function: ast.FunctionDef, tables: Mapping[str, str]) -> str:
     new.args.args = parameters
     if isinstance(new.body[0], ast.Expr) and isinstance(new.body[0].value, ast.Constant):
         new.body = new.body[1:]
+    # one way out, so that rows can take different ways through
+    new.body = [*_one_exit(new.body, "result", False), ast.Return(ast.Name("result", ast.Load()))]
     return f"{ast.unparse(ast.fix_missing_locations(new))}\n"
 
 

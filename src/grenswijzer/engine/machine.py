@@ -50,7 +50,10 @@ def _target() -> llvm.TargetMachine:
 @lru_cache(maxsize=1)
 def _machine() -> str:
     """Everything besides its text that a kernel's code depends on."""
-    makers = [Path(__file__).with_name(f"{name}.py").read_text() for name in ("compiler", "machine")]
+    makers = [
+        Path(__file__).with_name(f"{name}.py").read_text()
+        for name in ("compiler", "compiler_values", "machine")
+    ]
     parts = [llvmlite.__version__, platform.machine(), llvm.get_host_cpu_name(), *makers]
     parts.append(llvm.get_host_cpu_features().flatten())
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()

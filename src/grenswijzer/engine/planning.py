@@ -1,0 +1,166 @@
+"""What a kernel computes, in which order, and where the values wait in between.
+
+Nodes of one level that follow each other share a loop (a block). Values another block reads go through scratch, which
+stays in the processor's cache because the kernel takes a few households at a time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from grenswijzer.engine.errors import LawError
+from grenswijzer.engine.graph import Graph
+from grenswijzer.engine.unknowns import Unknown
+
+MAX_REFUSALS = 63
+
+NODES_PER_BLOCK = 40
+"""Larger loops take more than proportionally long to compile."""
+
+
+def type_code(kind: Any) -> str:
+    """Which array a node's values live in: f float64, b bool, i int64 (also enums and dates)."""
+    return {float: "f", bool: "b"}.get(kind, "i")
+
+
+class Planning:
+    """The blocks of a kernel and the scratch between them."""
+
+    def __init__(self, graph: Graph, given: frozenset[str]) -> None:
+        self.graph = graph
+        self.system = graph.system
+        self.given = {graph.node(name).index for name in given}
+        self.slots: dict[int, int] = {}
+        self.slot_counts: dict[tuple[str, str], int] = {}
+        self.inputs: dict[str, list[int]] = {"f": [], "i": [], "b": []}
+        self.block_of: dict[int, int] = {}
+
+    # ------------------------------------------------------------ what is needed
+
+    def reads(self, index: int) -> list[int]:
+        """The nodes that node ``index`` needs; none for what is told."""
+        node = self.graph.nodes[index]
+        if index in self.given or node.kind == "input":
+            return []
+        found = [access.node for access in node.accesses if access.node is not None] + list(node.also)
+        return found
+
+    def needed(self, roots: Iterable[int]) -> set[int]:
+        """The nodes that ``roots`` rest on, themselves included."""
+        found: set[int] = set()
+        todo = list(roots)
+        while todo:
+            index = todo.pop()
+            if index not in found:
+                found.add(index)
+                todo += self.reads(index)
+        return found
+
+    def refusal_sources(
+        self, nodes: set[int], referrals: list[Any]
+    ) -> tuple[list[Unknown], list[tuple[str, set[int], Any]]]:
+        """Per bit: its meaning, and (kind, nodes it makes unknown, what turns it on)."""
+        meanings: list[Unknown] = []
+        sources: list[tuple[str, set[int], Any]] = []
+        for referral in referrals:
+            text = referral.rule.text.split("\n\n")[0].replace("\n", " ")
+            meanings.append(Unknown(text, referral.rule.office, referral.rule.name, referral.rule.law))
+            sources.append(("referral", set(referral.blocks) - self.given, referral.node))
+        for index in sorted(nodes - self.given):
+            node = self.graph.nodes[index]
+            missing = {
+                name
+                for period, text in enumerate(node.texts)
+                for name in self.graph.missing_figures(text, period)
+            }
+            if missing:
+                names = tuple(sorted(missing))
+                why = "; ".join(f"{n} {self.graph.year}: {self.graph.figures[n][0].missing}" for n in names)
+                meanings.append(Unknown(why, None, node.name, node.texts[0].rule.law, names))
+                sources.append(("missing", {index}, index))
+        if len(meanings) > MAX_REFUSALS:
+            raise LawError(
+                f"more than {MAX_REFUSALS} referrals and missing figures in one kernel: ask fewer outputs"
+            )
+        return meanings, sources
+
+    def schedule(self, nodes: set[int]) -> list[tuple[str, list[int]]]:
+        """Blocks of nodes of one level, in an order in which each comes after what it reads."""
+        waiting = {index: set(self.reads(index)) for index in nodes}
+        users: dict[int, list[int]] = {}
+        for index, below in waiting.items():
+            for read in below:
+                users.setdefault(read, []).append(index)
+        done: set[int] = set()
+        ready: dict[str, list[int]] = {}
+        blocks: list[tuple[str, list[int]]] = []
+
+        def finish(index: int) -> None:
+            done.add(index)
+            for user in users.get(index, ()):
+                waiting[user].discard(index)
+                if not waiting[user]:
+                    ready.setdefault(self.kind_of(user), []).append(user)
+
+        for index in sorted(nodes):
+            if not waiting[index] and (index in self.given or self.graph.nodes[index].kind == "input"):
+                finish(index)
+        for index in sorted(nodes):
+            if not waiting[index] and index not in done and index not in ready.get(self.kind_of(index), []):
+                ready.setdefault(self.kind_of(index), []).append(index)
+        while any(ready.values()):
+            level = max(ready, key=lambda name: (len(ready[name]), name))
+            members: list[int] = []
+            queue = ready[level]
+            held: list[int] = []
+            while queue:
+                index = min(queue)
+                queue.remove(index)
+                if len(members) >= NODES_PER_BLOCK or self.must_wait(index, members):
+                    held.append(index)
+                    continue
+                members.append(index)
+                finish(index)
+            ready[level] = held
+            blocks.append((level, members))
+        if len(done) != len(nodes):
+            raise LawError("the kernel's order is broken")
+        return blocks
+
+    def kind_of(self, index: int) -> str:
+        """Nodes of one kind can share a loop: those of a level, except one whose days are sorted on the way."""
+        node = self.graph.nodes[index]
+        return f"days {index}" if node.operation == "most_in_12_months" else node.level
+
+    def must_wait(self, index: int, members: list[int]) -> bool:
+        """It reads another row's value of a node in the same loop: the other adult's, or a concurrent job's."""
+        node = self.graph.nodes[index]
+        return any(
+            (access.partner or node.source is not None) and access.node in members for access in node.accesses
+        )
+
+    def assign_slots(self, nodes: set[int]) -> None:
+        """A place in scratch for every value that is read outside the loop that computes it."""
+        for index in sorted(nodes - self.given):
+            node = self.graph.nodes[index]
+            if node.operation == "most_in_12_months":
+                self.slot(index)
+            for access in node.accesses:
+                read = access.node
+                if read is None or read not in self.block_of:
+                    continue
+                if self.block_of[read] != self.block_of.get(index) or access.partner:
+                    self.slot(read)
+
+    def slot(self, index: int) -> None:
+        """Give a node a place in scratch."""
+        if index not in self.slots:
+            node = self.graph.nodes[index]
+            self.slots[index] = self.new_slot(node.level, type_code(node.type))
+
+    def new_slot(self, level: str, code: str) -> int:
+        """A place in the scratch of a level for one more value of a type."""
+        found = self.slot_counts.get((level, code), 0)
+        self.slot_counts[level, code] = found + 1
+        return found
