@@ -33,9 +33,14 @@ def test_every_language_has_the_same_messages_with_the_same_gaps(code: str) -> N
         assert sorted(gaps) == sorted(re.findall(r"\{(\w+)\}", english[key])), key
 
 
+def has_own_words(path: Path) -> bool:
+    """A command with sentences of its own in a YAML beside it."""
+    return path.parent.name == "cli" and path.with_suffix(".yaml").exists()
+
+
 def test_every_message_that_is_said_exists_and_every_one_that_exists_is_said() -> None:
     files = [path for folder in ("answers", "cli") for path in (PACKAGE / folder).rglob("*.*")]
-    files = [path for path in files if path.suffix in (".py", ".html") and not path.with_suffix(".yaml").exists()]
+    files = [path for path in files if path.suffix in (".py", ".html") and not has_own_words(path)]
     source = "\n".join(path.read_text(encoding="utf-8") for path in files)
     whole = {key for key, rest in SAID.findall(source) if not rest}
     starts = tuple(key for key, rest in SAID.findall(source) if rest)

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 import grenswijzer
+from grenswijzer.calculation import law
+from grenswijzer.engine.system import read_yaml
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 
@@ -37,9 +39,52 @@ def test_every_example_is_there() -> None:
     assert set(PRINTED) <= {path.name for path in EXAMPLES.glob("*.yaml")}
 
 
-@pytest.mark.parametrize("path", sorted(EXAMPLES.glob("*.yaml")), ids=lambda path: path.name)
+def is_covered(path: Path) -> bool:
+    """The law of the example's year is there."""
+    return read_yaml(path)["year"] in law().years
+
+
+@pytest.mark.parametrize(
+    "path", [path for path in sorted(EXAMPLES.glob("*.yaml")) if is_covered(path)], ids=lambda path: path.name
+)
 def test_an_example_gives_what_is_printed(path: Path) -> None:
     result = grenswijzer.calculate(path)
     found = {name: result.value(name) for name in PRINTED.get(path.name, {})}
     assert {name: value and round(value) for name, value in found.items()} == PRINTED.get(path.name, {})
     assert result.position, "nobody is told who taxes and who insures"
+
+
+MODERN = [path for path in sorted(EXAMPLES.glob("20*.yaml")) if is_covered(path)]
+
+
+def test_there_are_cases_of_today_in_both_directions() -> None:
+    found = [read_yaml(path) for path in EXAMPLES.glob("20*.yaml")]
+    states = [next(iter(example["people"].values()))["residence_state"] for example in found]
+    assert len(found) >= 12
+    assert {example["year"] for example in found} == {2024, 2025, 2026}
+    assert min(states.count("NL"), states.count("BE")) >= 3
+
+
+@pytest.mark.parametrize("path", MODERN, ids=lambda path: path.name)
+def test_a_case_of_today_is_decided_and_adds_up(path: Path) -> None:
+    result = grenswijzer.calculate(path)
+    assert all(position.insurance_state is not None for position in result.position)
+    assert all(share.share is not None for position in result.position for share in position.shares)
+    assert len(result.sums) == len(result.people) + 1
+    assert all(total.rounding == 0 for total in result.sums)
+    assert all(cost.cost is not None and cost.cost > (cost.pay or 0.0) for cost in result.employer_costs)
+
+
+@pytest.mark.skipif(2025 not in law().years, reason="the law of 2025 is not covered")
+def test_the_request_moves_the_employer_cost_and_not_the_tax() -> None:
+    """Employer cost depends on the insuring state, not on who taxes."""
+    asked, plain = (
+        grenswijzer.calculate(EXAMPLES / f"2025-netherlands-two-home-days{end}.yaml")
+        for end in ("-request", "")
+    )
+    assert [position.shares for position in asked.position] == [
+        position.shares for position in plain.position
+    ]
+    assert {position.insurance_state.name for position in asked.position} == {"BE"}
+    assert {position.insurance_state.name for position in plain.position} == {"NL"}
+    assert asked.value("an.total_employer_cost") != plain.value("an.total_employer_cost")
