@@ -8,7 +8,7 @@ import pytest
 
 import grenswijzer
 from grenswijzer.calculation import law
-from grenswijzer.engine.system import read_yaml
+from grenswijzer.engine.cache import read_yaml
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 

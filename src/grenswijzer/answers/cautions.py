@@ -60,7 +60,10 @@ def _defaults(result: Result, language: Language, every: bool) -> Iterable[Item]
     """One point per person or job; what was taken as nothing or no is named together."""
     by_place: dict[str, list[Fact]] = {}
     for fact in result.defaults_used:
-        by_place.setdefault(fact.path.rpartition(".")[0], []).append(fact)
+        # what was taken for one period of a job was taken for all
+        place = fact.path.rpartition(".")[0].partition("@")[0]
+        if all(other.name != fact.name for other in by_place.setdefault(place, [])):
+            by_place[place].append(fact)
     assumed: dict[str, list[str]] = {}
     for path, value in result.assumed:
         place, name = assumed_words(path, language)
