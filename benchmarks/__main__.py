@@ -20,7 +20,8 @@ import numpy as np
 
 from grenswijzer.calculation import calculate_values, law
 from grenswijzer.engine.building import build
-from grenswijzer.engine.columns import Columns, compile_kernel, run
+from grenswijzer.engine.columns import Columns, run
+from grenswijzer.engine.machine import compile_kernel
 from grenswijzer.engine.steps import steps
 from grenswijzer.engine.system import LawSystem
 from grenswijzer.engine.variants import load_variant
@@ -104,7 +105,7 @@ def population(rows: list[tuple[str, str, str]], households: int, cold: bool) ->
     """Kernels over random households: compile, from cache, warm, baseline and one variant."""
     base = law()
     variant = load_variant(VARIANT, base)
-    columns = random_columns(base, YEAR, households, seed=1)
+    columns = random_columns(base, YEAR, households, seed=1, ordinary=True)
     small = random_columns(base, YEAR, 10, seed=1)
     if cold:
         with tempfile.TemporaryDirectory() as folder:

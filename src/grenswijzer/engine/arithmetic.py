@@ -1,6 +1,6 @@
 """The only functions a rule may call, beside min, max and abs.
 
-Each gives the same bits in plain Python and compiled by numba: straight float64 and int64 arithmetic, no ``round``,
+Each gives the same bits in plain Python and compiled: straight float64 and int64 arithmetic, no ``round``,
 no ``sum``, no power. Money is in euros, dates are day numbers (``datetime.date.toordinal``), shares are fractions.
 """
 
