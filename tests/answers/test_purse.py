@@ -99,7 +99,7 @@ def test_what_is_not_counted_depends_on_year_and_insuring_state() -> None:
 
 def test_what_the_employer_pays_and_must_do_is_told_per_job() -> None:
     names = {"pay": "gross_pay", "cost": "be_employer_contributions", "state": "insurance_state"}
-    result = answer(employer=names, employer_duty_prefix="is_frontier_w")
+    result = answer(employer=names, employer_duty_prefix="is_frontier_w", worker_duty_prefix="-", papers=())
     (cost,) = result.employer_costs
     assert cost.pay == pytest.approx(34500.01)
     assert cost.cost == result.value("an.uz.be_employer_contributions")
