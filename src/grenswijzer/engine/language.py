@@ -1,6 +1,6 @@
 """The rule language, checked on the syntax tree, and rules as text for the kernels.
 
-Both ways of running must give equal bits, so a rule holds only what plain Python and compiled kernels compute alike; see
+Both ways of running must give equal bits, so a rule holds only what plain Python and kernels compute alike; see
 CONTRIBUTING.md, "Language".
 """
 

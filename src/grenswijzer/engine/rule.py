@@ -58,7 +58,7 @@ class Rule:
     @property
     def text(self) -> str:
         """The docstring: what the law says, in plain words."""
-        return inspect.getdoc(self.function) or ""
+        return _text(self.function)
 
     @property
     def arguments(self) -> Mapping[str, Any]:
@@ -69,6 +69,11 @@ class Rule:
     def returns(self) -> Any:
         """The annotated type of the value: float, int, bool or an IntEnum."""
         return _signature(self.function)[1]
+
+
+@cache
+def _text(function: Callable[..., Any]) -> str:
+    return inspect.getdoc(function) or ""
 
 
 @cache

@@ -15,6 +15,9 @@ from grenswijzer.engine.unknowns import Unknown
 Key = tuple[int, int]
 """Node index and row: what a step is about."""
 
+Arguments = tuple[tuple[str, tuple[Key, ...]], ...]
+"""Argument names with the steps they come from."""
+
 
 @dataclass(frozen=True, slots=True)
 class FigureUse:
@@ -62,7 +65,7 @@ def steps(evaluation: Evaluation, name: str, row: int = 0) -> list[Step]:
     target = (evaluation.graph.node(name).index, row)
     order: dict[Key, None] = {}
     todo: list[tuple[Key, bool]] = [(target, False)]
-    entered: set[Key] = set()
+    entered: dict[Key, Arguments] = {}
     while todo:
         key, ready = todo.pop()
         if ready:
@@ -70,15 +73,15 @@ def steps(evaluation: Evaluation, name: str, row: int = 0) -> list[Step]:
             continue
         if key in entered:
             continue
-        entered.add(key)
+        entered[key] = tuple(_arguments(evaluation, key))
         todo.append((key, True))
-        below = [read for _, reads in _arguments(evaluation, key) for read in reads]
+        below = [read for _, reads in entered[key] for read in reads]
         todo += [(read, False) for read in reversed(below) if read not in entered]
-    return [step(evaluation, key) for key in order]
+    return [step(evaluation, key, entered[key]) for key in order]
 
 
-def step(evaluation: Evaluation, key: Key) -> Step:
-    """The step of one node and row."""
+def step(evaluation: Evaluation, key: Key, arguments: Arguments | None = None) -> Step:
+    """The step of one node and row; ``arguments`` where they are known already."""
     graph = evaluation.graph
     node = graph.nodes[key[0]]
     row = key[1]
@@ -110,7 +113,7 @@ def step(evaluation: Evaluation, key: Key) -> Step:
         unit=unit,
         law=law,
         text=words,
-        arguments=tuple(_arguments(evaluation, key)),
+        arguments=tuple(_arguments(evaluation, key)) if arguments is None else arguments,
         figures=figures,
         given=given,
         applies=applies,
