@@ -52,7 +52,7 @@ def test_examplia(year: int) -> None:
     assert not differences(system, graph, columns, names)
 
 
-@pytest.mark.parametrize("law_year", [2003])
+@pytest.mark.parametrize("law_year", [2003, 2024, 2026])
 def test_the_law(law_year: int) -> None:
     system = LawSystem.load("grenswijzer.law")
     graph = build(system, law_year)

@@ -43,7 +43,7 @@ def with_units(rule: Rule) -> Any:
 
 
 @pytest.mark.parametrize(
-    ("package", "years"), [("invented_country", (2001, 2002)), ("grenswijzer.law", (2003,))]
+    ("package", "years"), [("invented_country", (2001, 2002)), ("grenswijzer.law", (2003, 2020, 2024, 2026))]
 )
 def test_every_rule_yields_its_unit(package: str, years: tuple[int, ...]) -> None:
     system = LawSystem.load(package)

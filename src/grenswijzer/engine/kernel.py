@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Any
 
 from grenswijzer.engine import arithmetic
 from grenswijzer.engine.graph import Access, Graph, Node, Text
 from grenswijzer.engine.kernel_text import arithmetic_text, inline
-from grenswijzer.engine.planning import NODES_PER_BLOCK, Planning, type_code
+from grenswijzer.engine.planning import NODES_PER_BLOCK, Planning, Source, type_code
 from grenswijzer.engine.unknowns import Unknown
 
 HOUSEHOLDS_AT_ONCE = 64
@@ -126,18 +125,17 @@ class _Writer(Planning):
         self.line_params.add(name)
         return name
 
-    def write(
-        self, order: list[tuple[str, list[int]]], roots: list[int], sources: list[tuple[str, set[int], Any]]
-    ) -> None:
+    def write(self, order: list[tuple[str, list[int]]], roots: list[int], sources: list[Source]) -> None:
         self.out = {
             index: f"{code.upper()}O_{position}"
             for code in "fib"
             for position, index in enumerate(self.outputs_of(roots, code))
         }
         bits: dict[int, list[int]] = {}
-        for bit, (_, _, index) in enumerate(sources):
+        turned_on = ((bit, index) for bit, (_, _, found) in enumerate(sources) for index in found)
+        for bit, index in turned_on:
             bits.setdefault(index, []).append(bit)
-        missing = {index for kind, _, index in sources if kind == "missing"}
+        missing = {index for kind, _, found in sources if kind == "missing" for index in found}
         for level, members in order:
             if level.startswith("days "):
                 self.days(members[0])

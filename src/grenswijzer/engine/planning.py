@@ -15,6 +15,9 @@ from grenswijzer.engine.unknowns import Unknown
 
 MAX_REFUSALS = 63
 
+Source = tuple[str, set[int], set[int]]
+"""What a refusal bit is about: referral or missing, the nodes it makes unknown, the nodes that turn it on."""
+
 NODES_PER_BLOCK = 40
 """Larger loops take more than proportionally long to compile."""
 
@@ -57,16 +60,18 @@ class Planning:
                 todo += self.reads(index)
         return found
 
-    def refusal_sources(
-        self, nodes: set[int], referrals: list[Any]
-    ) -> tuple[list[Unknown], list[tuple[str, set[int], Any]]]:
-        """Per bit: its meaning, and (kind, nodes it makes unknown, what turns it on)."""
+    def refusal_sources(self, nodes: set[int], referrals: list[Any]) -> tuple[list[Unknown], list[Source]]:
+        """Per bit: its meaning, and (kind, nodes it makes unknown, nodes that turn it on).
+
+        The same missing figure has one bit, however many nodes and views read it.
+        """
         meanings: list[Unknown] = []
-        sources: list[tuple[str, set[int], Any]] = []
+        sources: list[Source] = []
         for referral in referrals:
             text = referral.rule.text.split("\n\n")[0].replace("\n", " ")
             meanings.append(Unknown(text, referral.rule.office, referral.rule.name, referral.rule.law))
-            sources.append(("referral", set(referral.blocks) - self.given, referral.node))
+            sources.append(("referral", set(referral.blocks) - self.given, {referral.node}))
+        by_figures: dict[tuple[str, ...], Source] = {}
         for index in sorted(nodes - self.given):
             node = self.graph.nodes[index]
             missing = {
@@ -76,14 +81,23 @@ class Planning:
             }
             if missing:
                 names = tuple(sorted(missing))
-                why = "; ".join(f"{n} {self.graph.year}: {self.graph.figures[n][0].missing}" for n in names)
-                meanings.append(Unknown(why, None, node.name, node.texts[0].rule.law, names))
-                sources.append(("missing", {index}, index))
+                if names not in by_figures:
+                    why = "; ".join(f"{name} {self.graph.year}: {self.reason(name)}" for name in names)
+                    meanings.append(Unknown(why, None, node.name, node.texts[0].rule.law, names))
+                    by_figures[names] = ("missing", set(), set())
+                    sources.append(by_figures[names])
+                _, unknown, turned_on = by_figures[names]
+                unknown.add(index)
+                turned_on.add(index)
         if len(meanings) > MAX_REFUSALS:
             raise LawError(
                 f"more than {MAX_REFUSALS} referrals and missing figures in one kernel: ask fewer outputs"
             )
         return meanings, sources
+
+    def reason(self, figure: str) -> str:
+        """Why nobody could find the figure."""
+        return next(value.missing for value in self.graph.figures[figure] if value.missing is not None)
 
     def schedule(self, nodes: set[int]) -> list[tuple[str, list[int]]]:
         """Blocks of nodes of one level, in an order in which each comes after what it reads."""
