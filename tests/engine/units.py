@@ -23,7 +23,8 @@ Dimensions = tuple[tuple[str, int], ...]
 def dimensions(unit: str) -> Dimensions:
     """EUR/month -> EUR^1 month^-1; percent -> none."""
     found: dict[str, int] = {}
-    for position, word in enumerate(unit.split("/")):
+    # an emission is one measure; its kilometres are not those somebody drives
+    for position, word in enumerate(unit.replace("g/km", "emission").split("/")):
         dimension = DIMENSIONS.get(word.strip())
         if dimension:
             found[dimension] = found.get(dimension, 0) + (1 if position == 0 else -1)
