@@ -102,12 +102,13 @@ def text(curve: Curve, language: str) -> str:
         lines.append("  ".join(cells).rstrip())
     changes = say("changes", language)
     lines += ["", changes, "-" * len(changes)]
-    for change in curve.changes:
+    shown = [change for change in curve.changes if change.labels or change.is_cliff]
+    for change in shown:
         net = "" if change.net is None or not change.is_cliff else f" ({words.amount(change.net)})"
         lines.append(f"- {say('from_day', language, days=change.home_days)}{net}:")
         labels = [words.label(label, name) for name, label in change.labels.items()]
         lines += [f"    {label}" for label in labels[:MOST_RULES]]
-    if not curve.changes:
+    if not shown:
         lines.append(say("no_changes", language))
     return "\n".join(lines) + "\n"
 

@@ -228,7 +228,7 @@ def _changes(
             if other
         ]
         usual = sorted(near)[len(near) // 2] if near else 0.0
-        is_cliff = step is not None and abs(step - usual) > JUMP
+        is_cliff = step is not None and min(abs(step), abs(step - usual)) > JUMP
         if rules or is_cliff:
             named = {name: labels[name] for name in rules if name in labels}
             found.append(Change(points[position + 1].home_days, step, is_cliff, rules, named))
