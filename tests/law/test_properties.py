@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from households import COVERED, evaluated, situations
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
@@ -17,6 +16,7 @@ from grenswijzer.answers.layout import standard_layout
 from grenswijzer.answers.net import parts_of
 from grenswijzer.calculation import law
 from grenswijzer.engine.plain import Evaluation, evaluate_graph
+from law.households import COVERED, evaluated, situations
 
 EXAMPLES = 20
 TRIES = settings(

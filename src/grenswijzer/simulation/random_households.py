@@ -1,8 +1,8 @@
 """Random households for property tests, benchmarks and simulation: one generator for all three.
 
-Facts are drawn from what the law's inputs allow. For tests, zero, every threshold of the law and one cent around it come
-far more often than chance would give, and every rare fact is common. An ordinary population has one job a person as a
-rule and rare facts rarely. The households are synthetic; they say nothing about any real population.
+Facts are drawn from what the law's inputs allow. For tests, zero, every threshold of the law and one cent around it
+come far more often than chance would give, and every rare fact is common. An ordinary population has one job a person
+as a rule and rare facts rarely. The households are synthetic; they say nothing about any real population.
 """
 
 from __future__ import annotations
