@@ -75,7 +75,6 @@ def test_a_case_of_today_is_decided_and_adds_up(path: Path) -> None:
     assert all(cost.cost is not None and cost.cost > (cost.pay or 0.0) for cost in result.employer_costs)
 
 
-@pytest.mark.skipif(2025 not in law().years, reason="the law of 2025 is not covered")
 def test_the_request_moves_the_employer_cost_and_not_the_tax() -> None:
     """Employer cost depends on the insuring state, not on who taxes."""
     asked, plain = (
