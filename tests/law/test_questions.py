@@ -218,6 +218,6 @@ def test_the_glossary_has_every_term_in_every_language() -> None:
         assert {"nl-BE", "nl-NL", "fr", "de", "en"} == set(body["term"]), term
         assert {"nl", "en"} <= set(body["explanation"]), term
         assert set(body["questions"]) <= set(QUESTIONS), term
-    for pair in content["synonyms"]:
+    for pair in content["synonyms"].values():
         assert {"be", "nl", "fr", "de", "en"} <= set(pair)
         assert pair["same_law"] is False

@@ -45,7 +45,10 @@ class Level:
 
 @dataclass(frozen=True, eq=False)
 class LawSystem:
-    """Everything a law package says. ``variants`` names the changes made to it, none for the law as it is."""
+    """Everything a law package says. ``variants`` names the changes made to it, none for the law as it is.
+
+    ``references``: what stands beside the rules and computes nothing (procedures, terms, dates), by section and name.
+    """
 
     package: str
     levels: Mapping[str, Level]
@@ -57,6 +60,7 @@ class LawSystem:
     sources: Mapping[str, Mapping[str, str]]
     offices: Mapping[str, Mapping[str, Any]]
     coverage: Mapping[int, tuple[str, ...]]
+    references: Mapping[str, Mapping[str, Any]]
     variants: tuple[str, ...] = ()
 
     def ancestors(self, level: str) -> tuple[str, ...]:
@@ -198,7 +202,10 @@ def _load(package: str) -> LawSystem:
         if isinstance(content, dict):
             contents.append((str(path.relative_to(root.parent)), content))
     collected: dict[str, dict[str, Any]] = {section: {} for section in SECTIONS}
+    references: dict[str, dict[str, Any]] = {}
     for file, content in contents:
+        for section in content.keys() - set(SECTIONS):
+            _merge(references.setdefault(section, {}), content[section] or {}, section, file)
         for section in ("levels", "rules", "sources", "offices", "coverage"):
             if section in content:
                 _merge(collected[section], content[section] or {}, section[:-1], file)
@@ -232,6 +239,7 @@ def _load(package: str) -> LawSystem:
         sources=collected["sources"],
         offices=collected["offices"],
         coverage={int(year): tuple(chapters) for year, chapters in collected["coverage"].items()},
+        references=references,
     )
     _check(system)
     return system
