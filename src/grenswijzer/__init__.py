@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from grenswijzer.engine.system import LawSystem
     from grenswijzer.planner import Curve
     from grenswijzer.situation import Situation, SituationError
+    from grenswijzer.situation.private import holds_private_number
 
 __all__ = [
     "Comparison",
@@ -40,6 +41,7 @@ __all__ = [
     "cliffs",
     "compare",
     "explain",
+    "holds_private_number",
     "look_up",
     "plan",
     "situation_schema",
@@ -56,11 +58,12 @@ _PLACES = {
     "Situation": "situation",
     "SituationError": "situation",
     "Stretch": "answers.cliffs",
+    "holds_private_number": "situation.private",
 }
 
 
 def __getattr__(name: str) -> Any:
-    """The public classes, loaded when first named, so that importing the package costs nothing."""
+    """The public classes and checks, loaded when first named, so that importing the package costs nothing."""
     if name in _PLACES:
         return getattr(import_module(f"{__name__}.{_PLACES[name]}"), name)
     raise AttributeError(f"module {__name__} has no {name}")

@@ -1,0 +1,145 @@
+"""The application: routes, and everything a request goes through before it reaches one."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+from collections.abc import AsyncIterator
+
+from anyio.to_thread import run_sync
+from fastapi import FastAPI
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.staticfiles import StaticFiles
+from starlette.types import Scope
+
+from grenswijzer.register import RegisterError
+from grenswijzer.web import pages
+from grenswijzer.web.errors import ApiError, PageError, error_response, is_api, problem_response
+from grenswijzer.web.forms import erased_visit
+from grenswijzer.web.languages import preferred
+from grenswijzer.web.paths import BasePath, path_of
+from grenswijzer.web.rendering import STATIC
+from grenswijzer.web.security import AccessLog, Limits, SecurityHeaders
+from grenswijzer.web.sessions import Sessions, SessionTooLargeError
+from grenswijzer.web.settings import Settings
+from grenswijzer.web.visits import Visits
+
+log = logging.getLogger("grenswijzer.web")
+
+PURGE_SECONDS = 600
+"""How often expired visits are erased."""
+
+PAGES = "/{language:language}"
+
+
+def create_app(settings: Settings | None = None) -> FastAPI:
+    """The application for ``settings``; without them for what ``serve`` left to this worker process.
+
+    Raises :class:`grenswijzer.register.RegisterError` where the database cannot be used.
+    """
+    settings = settings or Settings.from_environment()
+    sessions = Sessions(settings)
+
+    @contextlib.asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        purging = asyncio.create_task(_purge(sessions))
+        yield
+        purging.cancel()
+        sessions.close()
+
+    app = FastAPI(
+        title="Grenswijzer",
+        lifespan=lifespan,
+        openapi_url=None,
+        docs_url=None,
+        redoc_url=None,
+    )
+    app.state.settings, app.state.sessions = settings, sessions
+    app.include_router(pages.router, prefix=PAGES, include_in_schema=False)
+    app.add_api_route("/", start, name="start", include_in_schema=False)
+    app.add_api_route(f"{PAGES}/erase", erased_visit, methods=["POST"], name="erase", include_in_schema=False)
+    app.mount("/static", Files(directory=STATIC, check_dir=False), name="static")
+    _handle_errors(app)
+    # the last one added is the first one a request meets
+    app.add_middleware(Visits, settings=settings, sessions=sessions)
+    app.add_middleware(Limits, settings=settings, is_upload=_is_upload)
+    app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(settings.hosts), www_redirect=False)
+    app.add_middleware(SecurityHeaders, settings=settings)
+    app.add_middleware(AccessLog)
+    app.add_middleware(BasePath, base_path=settings.base_path)
+    return app
+
+
+async def start(request: Request) -> Response:
+    """The bare address leads to the pages in the visitor's language."""
+    language = preferred(request.headers.get("accept-language", ""))
+    response = RedirectResponse(path_of(request, "home", language=language), 303)
+    response.headers["vary"] = "accept-language"
+    return response
+
+
+def _is_upload(path: str) -> bool:
+    """Routes that take files: their path ends in /upload."""
+    return path.endswith("/upload")
+
+
+class Files(StaticFiles):
+    """The files of the look; one that is asked for by its version never changes."""
+
+    async def get_response(self, path: str, scope: Scope) -> Response:
+        """The file, with how long it may be kept."""
+        response = await super().get_response(path, scope)
+        is_versioned = scope["query_string"].startswith(b"v=")
+        response.headers["cache-control"] = (
+            "public, max-age=31536000, immutable" if is_versioned else "no-cache"
+        )
+        return response
+
+
+async def _purge(sessions: Sessions) -> None:
+    while True:
+        try:
+            await run_sync(sessions.purge)
+        except RegisterError as error:
+            log.error("expired visits could not be erased: %s", error)
+        await asyncio.sleep(PURGE_SECONDS)
+
+
+def _handle_errors(app: FastAPI) -> None:
+    @app.exception_handler(HTTPException)
+    async def http(request: Request, error: HTTPException) -> Response:
+        return error_response(request, error.status_code, headers=error.headers)
+
+    @app.exception_handler(PageError)
+    async def page(request: Request, error: PageError) -> Response:
+        return error_response(request, error.status, error.key, facts=error.facts)
+
+    @app.exception_handler(ApiError)
+    async def problem(request: Request, error: ApiError) -> Response:
+        return problem_response(error.status, error.detail, error.errors, kind=error.kind)
+
+    @app.exception_handler(RequestValidationError)
+    async def invalid(request: Request, error: RequestValidationError) -> Response:
+        if not is_api(request):
+            return error_response(request, 422)
+        from grenswijzer.web.api.problems import of_validation
+
+        return of_validation(error)
+
+    @app.exception_handler(SessionTooLargeError)
+    async def too_large(request: Request, error: SessionTooLargeError) -> Response:
+        return error_response(request, 413, "error.session_too_large")
+
+    @app.exception_handler(RegisterError)
+    async def database(request: Request, error: RegisterError) -> Response:
+        log.error("the database cannot be used: %s", error)
+        return error_response(request, 503)
+
+    @app.exception_handler(Exception)
+    async def unexpected(request: Request, error: Exception) -> Response:
+        return error_response(request, 500)

@@ -1,0 +1,90 @@
+"""What goes wrong, said once: as a page in the visitor's language, or to programs as a problem document (RFC 9457)."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping, Sequence
+from http import HTTPStatus
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from grenswijzer.web.languages import language_of, message
+from grenswijzer.web.paths import path_within
+
+log = logging.getLogger("grenswijzer.web")
+
+API = "/api/"
+PROBLEM = "application/problem+json"
+
+WORDED = frozenset((400, 403, 404, 405, 408, 413, 415, 422, 429, 500, 503))
+"""Statuses with a page of their own in messages/error.yaml."""
+
+
+class PageError(Exception):
+    """A page that cannot be given: its status, and the message (``page.key``) that says why."""
+
+    def __init__(self, status: int, key: str | None = None, /, **facts: Any) -> None:
+        """Without ``key`` the general words for the status are shown."""
+        self.status, self.key, self.facts = status, key, facts
+        super().__init__(f"{status} {key or ''}")
+
+
+class ApiError(Exception):
+    """A refusal of the API, with what is wrong in each field."""
+
+    def __init__(
+        self, status: int, detail: str, errors: Sequence[Mapping[str, Any]] = (), *, kind: str = "about:blank"
+    ) -> None:
+        """``errors``: for each field its ``pointer`` (JSON pointer into the request), and ``detail``."""
+        self.status, self.detail, self.errors, self.kind = status, detail, list(errors), kind
+        super().__init__(detail)
+
+
+def is_api(request: Request) -> bool:
+    """The request is a program's."""
+    return path_within(request.scope).startswith(API)
+
+
+def error_response(
+    request: Request,
+    status: int,
+    key: str | None = None,
+    *,
+    facts: Mapping[str, Any] | None = None,
+    headers: Mapping[str, str] | None = None,
+) -> Response:
+    """The answer to a request that fails, as page or problem document."""
+    name = f"error.{status if status in WORDED else 500 if status >= 500 else 400}"
+    if is_api(request):
+        return problem_response(status, message("en", f"{name}_text"), headers=headers)
+    from grenswijzer.web.rendering import render
+
+    language = language_of(request)
+    text = message(language, key, **(facts or {})) if key else message(language, f"{name}_text")
+    page = render(
+        request, "error.html", status=status, title=message(language, f"{name}_title"), text=text, code=status
+    )
+    page.headers.update(headers or {})
+    return page
+
+
+def problem_response(
+    status: int,
+    detail: str,
+    errors: Sequence[Mapping[str, Any]] = (),
+    *,
+    kind: str = "about:blank",
+    headers: Mapping[str, str] | None = None,
+) -> JSONResponse:
+    """A problem document: type, title, status, detail, and the fields that are wrong."""
+    content: dict[str, Any] = {
+        "type": kind,
+        "title": HTTPStatus(status).phrase,
+        "status": status,
+        "detail": detail,
+    }
+    if errors:
+        content["errors"] = list(errors)
+    return JSONResponse(content, status, media_type=PROBLEM, headers=dict(headers or {}))

@@ -1,0 +1,90 @@
+"""Pages from templates: escaped, strict about names, with the words and numbers of the visitor's language."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from functools import lru_cache, partial
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+import jinja2
+from markupsafe import Markup, escape
+from starlette.requests import Request
+from starlette.responses import HTMLResponse
+
+from grenswijzer.answers.language import LANGUAGES
+from grenswijzer.answers.language import language as written_in
+from grenswijzer.web.languages import language_of, message
+from grenswijzer.web.paths import outside, path_of, path_within
+
+TEMPLATES = Path(__file__).parent / "templates"
+STATIC = Path(__file__).parent / "static"
+
+TOKEN_FIELD = "form_token"
+
+
+@lru_cache(maxsize=1)
+def environment() -> jinja2.Environment:
+    """The templates of the pages. A name that is not given is an error, never an empty place."""
+    return jinja2.Environment(
+        loader=jinja2.FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=jinja2.StrictUndefined,
+        auto_reload=False,
+    )
+
+
+def render(request: Request, template: str, status: int = 200, **context: Any) -> HTMLResponse:
+    """The page of a template. Beside ``context`` every template has:
+
+    ``t("page.key", **facts)`` a sentence in the page's language; ``language`` (nl, en, fr, de) and ``languages``;
+    ``words``, which writes values: ``words.amount(12.5)``, ``.number``, ``.percentage(0.25)``, ``.date``, ``.member``,
+    ``.label``; ``url("name", **parts)`` the path of a route in this language; ``static("look.css")`` the path of a
+    file in ``static/``; ``in_language("fr")`` this page in another language; ``form_token()`` the hidden field that
+    every form with method post needs.
+    """
+    language = language_of(request)
+    found = {
+        "t": partial(message, language),
+        "language": language,
+        "languages": LANGUAGES,
+        "words": written_in(language),
+        "url": _url(request, language),
+        "static": partial(_static, request),
+        "in_language": partial(_in_language, request),
+        "form_token": partial(_form_token, request),
+        **context,
+    }
+    return HTMLResponse(environment().get_template(template).render(found), status)
+
+
+def _url(request: Request, language: str) -> Callable[..., str]:
+    def url(name: str, /, **parts: Any) -> str:
+        return path_of(request, name, **{"language": language, **parts})
+
+    return url
+
+
+def _static(request: Request, file: str) -> str:
+    return outside(request, f"/static/{file}?v={_version(file)}")
+
+
+@lru_cache(maxsize=256)
+def _version(file: str) -> str:
+    """Changes with the content, so that browsers may keep a file for ever. Raises OSError for one not there."""
+    return hashlib.sha256((STATIC / file).read_bytes()).hexdigest()[:12]
+
+
+def _in_language(request: Request, language: str) -> str:
+    """The path of this page in another language; its start where the page has no language in its path."""
+    first, _, rest = path_within(request.scope).lstrip("/").partition("/")
+    return outside(request, f"/{language}/{quote(rest)}" if first in LANGUAGES else f"/{language}/")
+
+
+def _form_token(request: Request) -> Markup:
+    token = request.state.session.form_token
+    return Markup('<input type="hidden" name="{}" value="{}">').format(TOKEN_FIELD, escape(token))

@@ -1,0 +1,175 @@
+"""What stands between the outside world and the pages: headers, limits on size and time, and a log without facts."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import time
+from collections.abc import Callable
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from grenswijzer.web.errors import error_response
+from grenswijzer.web.settings import Settings
+
+log = logging.getLogger("grenswijzer.web")
+
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
+    "form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
+)
+"""Content-Security-Policy: nothing from elsewhere, nothing inline, no frames."""
+
+HEADERS = {
+    "content-security-policy": POLICY,
+    "x-content-type-options": "nosniff",
+    "x-frame-options": "DENY",
+    "referrer-policy": "no-referrer",
+    "permissions-policy": (
+        "accelerometer=(), camera=(), display-capture=(), fullscreen=(self), geolocation=(), gyroscope=(), "
+        "microphone=(), midi=(), payment=(), usb=(), browsing-topics=()"
+    ),
+    "cross-origin-opener-policy": "same-origin",
+    "cross-origin-resource-policy": "same-origin",
+    "x-robots-tag": "noindex",
+}
+
+STRICT_TRANSPORT = "max-age=31536000"
+
+SAFE_METHODS = frozenset(("GET", "HEAD", "OPTIONS"))
+
+
+class TooLargeError(Exception):
+    """The body of a request is larger than its route allows."""
+
+
+class SlowRequestError(Exception):
+    """The body of a request does not arrive."""
+
+
+class SecurityHeaders:
+    """Adds the headers to every answer; nothing is stored by a browser or proxy unless the route says so."""
+
+    def __init__(self, app: ASGIApp, settings: Settings) -> None:
+        self.app, self.https = app, settings.https
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+
+        async def send_with(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                for name, value in HEADERS.items():
+                    headers.setdefault(name, value)
+                headers.setdefault("cache-control", "no-store")
+                if self.https:
+                    headers.setdefault("strict-transport-security", STRICT_TRANSPORT)
+            await send(message)
+
+        await self.app(scope, receive, send_with)
+
+
+class Limits:
+    """Refuses a body that is too large (413) or too slow (408), and ends a request that takes too long (503)."""
+
+    def __init__(self, app: ASGIApp, settings: Settings, is_upload: Callable[[str], bool]) -> None:
+        self.app, self.settings, self.is_upload = app, settings, is_upload
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        request = Request(scope)
+        upload = self.is_upload(scope["path"])
+        largest = self.settings.largest_upload if upload else self.settings.largest_body
+        announced = request.headers.get("content-length", "0")
+        if not announced.isascii() or not announced.isdecimal():
+            await error_response(request, 400)(scope, receive, send)
+            return
+        if int(announced) > largest:
+            await error_response(request, 413)(scope, receive, send)
+            return
+        started = False
+        left = largest
+
+        async def receive_limited() -> Message:
+            nonlocal left
+            message = await receive()
+            left -= len(message.get("body", b""))
+            if left < 0:
+                raise TooLargeError
+            return message
+
+        async def send_noted(message: Message) -> None:
+            nonlocal started
+            started = True
+            await send(message)
+
+        try:
+            async with asyncio.timeout(self.settings.request_seconds):
+                await self.app(scope, receive_limited, send_noted)
+        except (TooLargeError, TimeoutError) as error:
+            if started:  # the answer is under way: nothing can be said any more
+                raise
+            status = 413 if isinstance(error, TooLargeError) else 503
+            await error_response(request, status)(scope, receive, send)
+
+
+class AccessLog:
+    """One line per request: method, name of the route, status, time; no path, query, address or body."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        start = time.perf_counter()
+        status = 500
+
+        async def send_noted(message: Message) -> None:
+            nonlocal status
+            if message["type"] == "http.response.start":
+                status = message["status"]
+            await send(message)
+
+        try:
+            await self.app(scope, receive, send_noted)
+        finally:
+            route = getattr(scope.get("route"), "name", "-")
+            took = (time.perf_counter() - start) * 1000
+            log.info("%s %s %d %.0f ms", scope["method"], route, status, took)
+
+
+def comes_from_elsewhere(headers: Headers, scheme: str, host: str) -> bool:
+    """The browser says that another site made this request (Sec-Fetch-Site, else Origin)."""
+    site = headers.get("sec-fetch-site")
+    if site is not None:
+        return site not in ("same-origin", "none")
+    origin = headers.get("origin")
+    # an https proxy in front of us may leave us http; the host is what tells sites apart here
+    return origin is not None and origin not in (f"{scheme}://{host}", f"https://{host}")
+
+
+def bounce(url: str) -> Response:
+    """A page that leads to itself at once.
+
+    A Strict cookie does not come along with a link from another site; from our own page it does, so that a visitor who
+    follows a link in a mail keeps the answers.
+    """
+    from markupsafe import escape
+
+    body = (
+        '<!doctype html><html><head><meta charset="utf-8"><title>Grenswijzer</title>'
+        f'<meta http-equiv="refresh" content="0"></head><body><a href="{escape(url)}">Grenswijzer</a></body></html>'
+    )
+    return Response(body, media_type="text/html")

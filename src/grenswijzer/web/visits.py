@@ -1,0 +1,77 @@
+"""The visit behind each request of a page: read from its cookie, stored and sent back when the answer goes out."""
+
+from __future__ import annotations
+
+from anyio.to_thread import run_sync
+from starlette.datastructures import MutableHeaders
+from starlette.requests import Request
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from grenswijzer.web.errors import error_response, is_api
+from grenswijzer.web.paths import path_within
+from grenswijzer.web.security import SAFE_METHODS, bounce
+from grenswijzer.web.sessions import Session, Sessions, SessionTooLargeError
+from grenswijzer.web.settings import Settings
+
+
+class Visits:
+    """Gives each request of a page ``request.state.session``; the API and the files of the look have none."""
+
+    def __init__(self, app: ASGIApp, settings: Settings, sessions: Sessions) -> None:
+        self.app, self.sessions, self.settings = app, sessions, settings
+        # __Host- makes a browser refuse the cookie from a neighbouring subdomain; it needs https
+        self.name = "__Host-visit" if settings.https else "visit"
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        request = Request(scope)
+        if is_api(request) or path_within(scope).startswith("/static/"):
+            await self.app(scope, receive, send)
+            return
+        cookie = request.cookies.get(self.name)
+        if cookie is None and _is_link_from_elsewhere(request):
+            await bounce(scope["path"])(scope, receive, send)
+            return
+        session = self.sessions.session(cookie)
+        scope.setdefault("state", {})["session"] = session
+        held: Message | None = None
+
+        async def send_stored(message: Message) -> None:
+            # the head waits for the first part of the body, so that what is stored is stored before it is said
+            nonlocal held
+            if message["type"] == "http.response.start":
+                held = message
+                return
+            if held is not None:
+                head, held = held, None
+                if head["status"] < 500:
+                    await run_sync(session.save)
+                self._set_cookie(MutableHeaders(scope=head), session)
+                await send(head)
+            await send(message)
+
+        try:
+            await self.app(scope, receive, send_stored)
+        except SessionTooLargeError:
+            await error_response(request, 413, "error.session_too_large")(scope, receive, send)
+
+    def _set_cookie(self, headers: MutableHeaders, session: Session) -> None:
+        path = "/" if self.settings.https else (self.settings.base_path or "/")
+        about = f"Path={path}; HttpOnly; SameSite=Strict" + ("; Secure" if self.settings.https else "")
+        if session.is_erased:
+            headers.append("set-cookie", f"{self.name}=; Max-Age=0; {about}")
+            headers["clear-site-data"] = '"cache", "storage"'
+        elif session.is_new and session.is_used:
+            # without Max-Age it ends with the browser; the server forgets it sooner or later anyway
+            headers.append("set-cookie", f"{self.name}={session.id}; {about}")
+
+
+def _is_link_from_elsewhere(request: Request) -> bool:
+    return (
+        request.method in SAFE_METHODS
+        and request.headers.get("sec-fetch-site") == "cross-site"
+        and request.headers.get("sec-fetch-mode") == "navigate"
+    )
