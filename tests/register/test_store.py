@@ -10,6 +10,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -28,6 +29,7 @@ LATER = datetime(2026, 4, 20, 18, 30, tzinfo=UTC)
 MONDAY, TUESDAY = date(2026, 3, 2), date(2026, 3, 3)
 AT_WORK = DayEntry(Country.BE, 480, Activity.AT_EMPLOYER)
 AT_HOME = DayEntry(Country.NL, 480, Activity.TELEWORK, evidence="log-in times")
+NOBODY = 65534
 JOB = Employment("heron", "hospital", Country.NL, Country.BE, date(2026, 1, 1))
 
 
@@ -153,7 +155,13 @@ def test_a_back_up_holds_everything_and_can_be_restored_elsewhere(register: Regi
 
 def test_a_broken_back_up_is_refused_and_nothing_is_restored(tmp_path: Path) -> None:
     register = open_register(f"sqlite:///{tmp_path / 'register.sqlite'}")
-    for content, message in (("{", "cannot be read"), ('{"format": "other"}', "is not a back-up")):
+    damaged = '{"format": "grenswijzer register 1", "person": [{"id": 1}]}'
+    for content, message in (
+        ("{", "cannot be read"),
+        ('{"format": "other"}', "is not a back-up"),
+        (damaged, "is damaged: 'pseudonym'; nothing was restored"),
+        (damaged.replace('[{"id": 1}]', "5"), "is damaged"),
+    ):
         (tmp_path / "broken.json").write_text(content)
         with pytest.raises(RegisterError, match=message):
             register.restore(tmp_path / "broken.json")
@@ -238,7 +246,7 @@ def test_a_register_of_a_newer_program_is_left_alone(tmp_path: Path) -> None:
         connection.execute("UPDATE alembic_version SET version_num = '9999'")
     before = file.read_bytes()
     with pytest.raises(
-        RegisterError, match=r"newer version of this program \(tables 9999, known up to 0001\)"
+        RegisterError, match=r"newer version of this program \(tables 9999, known up to 0002\)"
     ):
         open_register(f"sqlite:///{file}")
     assert file.read_bytes() == before
@@ -263,15 +271,51 @@ def test_a_full_disk_is_said_and_nothing_is_lost(tmp_path: Path) -> None:
     register.close()
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may write everywhere")
-def test_a_read_only_file_is_said(tmp_path: Path) -> None:
-    file = tmp_path / "register.sqlite"
-    register = open_register(f"sqlite:///{file}")
-    register.add_employment(JOB)
-    file.chmod(0o400)
-    with pytest.raises(RegisterError, match="cannot be written"):
-        register.record("heron", "hospital", {MONDAY: [AT_WORK]}, now=NOW)
-    register.close()
+@contextmanager
+def without_privileges() -> Iterator[None]:
+    """The superuser may write everywhere: act as nobody for a while, so that this runs wherever the tests run."""
+    if os.geteuid() != 0:
+        yield
+        return
+    os.seteuid(NOBODY)
+    try:
+        yield
+    finally:
+        os.seteuid(0)
+
+
+def test_a_read_only_file_is_said() -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        os.chmod(folder, 0o755)
+        file = Path(folder) / "register.sqlite"
+        url = f"sqlite:///{file}"
+        register = open_register(url)
+        register.add_employment(JOB)
+        register.close()
+        file.chmod(0o444)
+        before = file.read_bytes()
+        with without_privileges():
+            register = open_register(url)
+            assert register.people() == ["heron"]
+            with pytest.raises(RegisterError) as refused:
+                register.record("heron", "hospital", {MONDAY: [AT_WORK]}, now=NOW)
+            register.close()
+        assert str(refused.value).startswith(f"{file}: cannot be written; nothing was changed")
+        assert file.read_bytes() == before
+
+
+def test_a_folder_that_cannot_be_made_or_read_is_said() -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        os.chmod(folder, 0o755)
+        closed = Path(folder) / "closed"
+        closed.mkdir(mode=0o700)
+        if os.geteuid() != 0:
+            closed.chmod(0o000)
+        with without_privileges(), pytest.raises(RegisterError) as refused:
+            open_register(f"sqlite:///{closed / 'inside' / 'register.sqlite'}")
+        closed.chmod(0o700)
+        assert "the folder cannot be made" in str(refused.value)
+        assert "\n" not in str(refused.value)
 
 
 def test_what_is_no_register_or_no_address_is_said(tmp_path: Path) -> None:
@@ -306,9 +350,12 @@ def said_last(url: str, said: list[tuple[int, list[DayEntry]]]) -> None:
         register.record("heron", "hospital", {day: entries}, now=NOW)
         expected[day] = tuple(entries)
     current = register.current("heron", "hospital", date(2026, 1, 1), date(2026, 12, 31))
-    assert {day: change.entries for day, change in current.items()} == {
-        d: e for d, e in expected.items() if e
-    }
+    left = {day: entries for day, entries in expected.items() if entries}
+    assert {day: change.entries for day, change in current.items()} == left
+    counted = register.days("heron", "hospital", date(2025, 12, 31), date(2027, 1, 1))
+    assert [(day.date, day.country, day.minutes) for day in counted] == [
+        (day.toordinal(), entry.country, entry.minutes) for day in sorted(left) for entry in left[day]
+    ]
     register.close()
 
 

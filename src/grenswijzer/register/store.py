@@ -10,15 +10,31 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import LABEL_STYLE_TABLENAME_PLUS_COL, Connection, Engine, delete, func, insert, select, text
+from sqlalchemy import (
+    LABEL_STYLE_TABLENAME_PLUS_COL,
+    Connection,
+    Engine,
+    delete,
+    func,
+    insert,
+    select,
+    text,
+    update,
+)
 
 from grenswijzer.days.day import MINUTES_A_DAY, Day
 from grenswijzer.law.types import Activity, Country, PayStatus
 from grenswijzer.register import tables
 from grenswijzer.register.database import connect, default_url, place
 from grenswijzer.register.errors import RegisterError, explained
+from grenswijzer.register.sheets import are_stale, remake_sheets, sheet_days, write_sheets
+from grenswijzer.situation.private import holds_private_number
 
 BACKUP_FORMAT = "grenswijzer register 1"
+
+PRIVATE = (
+    "looks like a citizen service number or national register number; leave it out, it is not needed here"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +87,7 @@ class Register:
 
     def people(self) -> list[str]:
         """Pseudonyms, in order."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             return list(
                 connection.scalars(select(tables.person.c.pseudonym).order_by(tables.person.c.pseudonym))
             )
@@ -84,7 +100,7 @@ class Register:
         query = query.order_by(
             tables.person.c.pseudonym, tables.employment.c.first_day, tables.employment.c.name
         )
-        with self._reading() as connection:
+        with self.reading() as connection:
             return [
                 Employment(
                     row.pseudonym,
@@ -101,6 +117,11 @@ class Register:
         """Add a job, and its person when new. Raises :class:`RegisterError` when the job is there already."""
         if employment.last_day is not None and employment.last_day < employment.first_day:
             raise RegisterError(f"{employment.name}: ends on {employment.last_day}, before it starts")
+        for what, name in (("pseudonym", employment.person), ("employment", employment.name)):
+            if not 0 < len(name.strip()) <= 100:
+                raise RegisterError(f"{what}: {len(name)} characters given; allowed: 1 to 100")
+            if holds_private_number(name):
+                raise RegisterError(f"{what}: {PRIVATE}")
         with self._writing() as connection:
             known = connection.scalar(
                 select(tables.person.c.id).where(tables.person.c.pseudonym == employment.person)
@@ -124,6 +145,25 @@ class Register:
                 )
             )
 
+    def end_employment(self, person: str, name: str, last_day: date | None) -> None:
+        """Say on which day a job ends, or with None that it goes on.
+
+        Raises :class:`RegisterError` for a day before the job starts, or before the last day something is said about.
+        """
+        with self._writing() as connection:
+            number, job = self._job(connection, person, name, write=True)
+            if last_day is not None:
+                if last_day < job.first_day:
+                    raise RegisterError(f"{name}: ends on {last_day}, before it starts on {job.first_day}")
+                said = self._current(connection, number, last_day, date.max)
+                later = [day for day, change in said.items() if day > last_day and change.entries]
+                if later:
+                    raise RegisterError(
+                        f"{name}: ends on {last_day}, but days are known up to {max(later)}; empty those first"
+                    )
+            query = update(tables.employment).where(tables.employment.c.id == number)
+            connection.execute(query.values(last_day=last_day))
+
     # ---------------------------------------------------------------- days
 
     def record(
@@ -143,57 +183,42 @@ class Register:
         if now.tzinfo is None:
             raise ValueError("now needs a time zone")
         with self._writing() as connection:
-            number, job = self._job(connection, person, employment)
+            number, job = self._job(connection, person, employment, write=True)
             problems = [problem for day, entries in days.items() for problem in _problems(day, entries, job)]
             if problems:
                 raise RegisterError("\n".join(problems))
             current = self._current(
                 connection, number, min(days, default=date.max), max(days, default=date.min)
             )
-            changed = 0
-            for day, entries in sorted(days.items()):
-                if tuple(entries) == (current[day].entries if day in current else ()):
-                    continue
-                made = connection.execute(
-                    insert(tables.change).values(
-                        employment_id=number, date=day, entered_at=now.astimezone(UTC), origin=origin
-                    )
-                )
-                assert made.inserted_primary_key is not None
-                rows = [_row(entry) | {"change_id": made.inserted_primary_key[0]} for entry in entries]
-                if rows:
-                    connection.execute(insert(tables.entry), rows)
-                changed += 1
-            return changed
+            told = {
+                day: tuple(entries)
+                for day, entries in sorted(days.items())
+                if tuple(entries) != (current[day].entries if day in current else ())
+            }
+            if told:
+                self._add(connection, number, told, now.astimezone(UTC), origin)
+            return len(told)
 
     def days(self, person: str, employment: str, first: date, last: date) -> list[Day]:
         """The days from ``first`` to ``last`` as the newest changes say, for counting."""
-        with self._reading() as connection:
+        if last < first:
+            return []
+        with self.reading() as connection:
             number, _ = self._job(connection, person, employment)
-            current = self._current(connection, number, first, last)
-        return [
-            Day(
-                day.toordinal(),
-                entry.minutes,
-                entry.country,
-                entry.planned_country,
-                entry.activity,
-                entry.pay_status,
-            )
-            for day, change in sorted(current.items())
-            for entry in change.entries
-        ]
+            found = sheet_days(connection, number, range(first.year, last.year + 1))
+        low, high = first.toordinal(), last.toordinal()
+        return [day for day in found if low <= day.date <= high]
 
     def current(self, person: str, employment: str, first: date, last: date) -> dict[date, Change]:
         """The newest change of every date from ``first`` to ``last`` that has one and is not emptied."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             number, _ = self._job(connection, person, employment)
             found = self._current(connection, number, first, last)
         return {day: change for day, change in sorted(found.items()) if change.entries}
 
     def history(self, person: str, employment: str, first: date, last: date) -> list[Change]:
         """Every change about the dates from ``first`` to ``last``, by date and then by time of entry."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             number, _ = self._job(connection, person, employment)
             return [change for _, change in self._changes(connection, number, first, last)]
 
@@ -222,9 +247,9 @@ class Register:
         """Write everything, history included, to a new file; written whole or not at all."""
         if file.exists():
             raise RegisterError(f"{file} exists already; choose another name")
-        with self._reading() as connection:
+        with self.reading() as connection:
             content: dict[str, Any] = {"format": BACKUP_FORMAT}
-            for table in tables.metadata.sorted_tables:
+            for table in tables.KEPT:
                 content[table.name] = [
                     dict(row._mapping) for row in connection.execute(select(table).order_by(table.c.id))
                 ]
@@ -246,9 +271,15 @@ class Register:
             raise RegisterError(f"{file} is not a back-up of a register of this version")
         if self.people():
             raise RegisterError(f"{self.place} is not empty; restore into a new register")
+        try:
+            told = {
+                table: [_from_text(table, row) for row in content.get(table.name, [])]
+                for table in tables.KEPT
+            }
+        except (AttributeError, TypeError, ValueError, KeyError) as error:
+            raise RegisterError(f"{file}: is damaged: {error}; nothing was restored") from error
         with self._writing() as connection:
-            for table in tables.metadata.sorted_tables:
-                rows = [_from_text(table, row) for row in content.get(table.name, [])]
+            for table, rows in told.items():
                 if rows:
                     connection.execute(insert(table), rows)
             if connection.dialect.name == "postgresql":
@@ -258,6 +289,15 @@ class Register:
                         text("SELECT setval(pg_get_serial_sequence(:table, 'id'), :next, false)"),
                         {"table": table.name, "next": highest + 1},
                     )
+            remake_sheets(connection)
+
+    def bring_sheets_up_to_date(self) -> None:
+        """Make the packed years anew when another version of the program packed them."""
+        with self.reading() as connection:
+            stale = are_stale(connection)
+        if stale:
+            with self._writing() as connection:
+                remake_sheets(connection)
 
     def close(self) -> None:
         """Let go of the database."""
@@ -265,8 +305,34 @@ class Register:
 
     # ---------------------------------------------------------------- inside
 
+    def _add(
+        self,
+        connection: Connection,
+        employment: int,
+        told: Mapping[date, tuple[DayEntry, ...]],
+        entered_at: datetime,
+        origin: str,
+    ) -> None:
+        """Write what was told as changes, in as few statements as the database takes."""
+        numbers = connection.scalars(
+            insert(tables.change).returning(tables.change.c.id, sort_by_parameter_order=True),
+            [
+                {"employment_id": employment, "date": day, "entered_at": entered_at, "origin": origin}
+                for day in told
+            ],
+        ).all()
+        rows = [
+            _row(entry) | {"change_id": number}
+            for number, entries in zip(numbers, told.values(), strict=True)
+            for entry in entries
+        ]
+        if rows:
+            connection.execute(insert(tables.entry), rows)
+        write_sheets(connection, employment, told)
+
     @contextmanager
-    def _reading(self) -> Iterator[Connection]:
+    def reading(self) -> Iterator[Connection]:
+        """A connection to read with; what the database refuses becomes a :class:`RegisterError`."""
         with explained(self.place), self._engine.connect() as connection:
             yield connection
 
@@ -276,13 +342,14 @@ class Register:
         with explained(self.place), opened as connection, connection.begin():
             yield connection
 
-    def _job(self, connection: Connection, person: str, name: str) -> tuple[int, Any]:
+    def _job(self, connection: Connection, person: str, name: str, *, write: bool = False) -> tuple[int, Any]:
         query = (
             select(tables.employment)
             .join(tables.person)
             .where(tables.person.c.pseudonym == person, tables.employment.c.name == name)
         )
-        row = connection.execute(query).first()
+        # where rows are locked one by one (PostgreSQL), writers about one job wait for each other here
+        row = connection.execute(query.with_for_update(of=tables.employment) if write else query).first()
         if row is None:
             raise RegisterError(f"{person} has no employment called {name}")
         return row.id, row
@@ -328,7 +395,9 @@ def open_register(url: str | None = None) -> Register:
     Raises :class:`RegisterError` when it cannot be opened.
     """
     address = url or default_url()
-    return Register(connect(address), place(address))
+    register = Register(connect(address), place(address))
+    register.bring_sheets_up_to_date()
+    return register
 
 
 def _problems(day: date, entries: Sequence[DayEntry], job: Any) -> Iterator[str]:
@@ -343,6 +412,8 @@ def _problems(day: date, entries: Sequence[DayEntry], job: Any) -> Iterator[str]
             yield f"{day}: a worked day needs a country and minutes"
         if len(entry.evidence) > 500:
             yield f"{day}: the note on evidence is longer than 500 characters"
+        if holds_private_number(entry.evidence):
+            yield f"{day}: the note on evidence: {PRIVATE}"
 
 
 def _row(entry: DayEntry) -> dict[str, Any]:
@@ -358,7 +429,7 @@ def _as_text(value: Any) -> str:
 
 
 def _from_text(table: Any, row: Mapping[str, Any]) -> dict[str, Any]:
-    found = dict(row)
+    found = {column.name: row[column.name] for column in table.columns}
     for column in table.columns:
         value = found.get(column.name)
         if isinstance(value, str) and column.type.python_type is date:

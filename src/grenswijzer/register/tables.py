@@ -10,6 +10,7 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     String,
     Table,
@@ -71,3 +72,18 @@ entry = Table(
     Column("evidence", String(500), nullable=False, default=""),
 )
 """One row of a change: minutes in a country. A change without rows empties its date."""
+
+sheet = Table(
+    "sheet",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("employment_id", ForeignKey("employment.id", ondelete="CASCADE"), nullable=False),
+    Column("year", Integer, nullable=False, index=True),
+    Column("layout", Integer, nullable=False),
+    Column("content", LargeBinary, nullable=False),
+    UniqueConstraint("employment_id", "year"),
+)
+"""What the newest changes of a year say, packed for reading many people at once; see ``sheets.py``."""
+
+KEPT = (person, employment, change, entry)
+"""The tables a back-up holds; the sheets are made from them."""
