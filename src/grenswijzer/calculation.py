@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from enum import IntEnum
 from functools import lru_cache
 from typing import Any
@@ -50,7 +51,8 @@ def given_rows(graph: Graph, household: Household, given: Mapping[str, Any]) -> 
         index, rows = rows_of(graph, household, path)
         if len(rows) > 1:
             raise NotLawError(
-                f"given {path}: the job has {len(rows)} periods in {graph.year}; give it a yearly value"
+                f"given {path}: the job has {len(rows)} periods in {graph.year}; give it a yearly value, or name "
+                f"the period by a day in it ({path.rpartition('.')[0]}@{graph.periods[-1]})"
             )
         node = graph.nodes[index]
         if issubclass(node.type, IntEnum) and isinstance(value, str):
@@ -62,11 +64,12 @@ def given_rows(graph: Graph, household: Household, given: Mapping[str, Any]) -> 
 def rows_of(graph: Graph, household: Household, path: str) -> tuple[int, list[int]]:
     """Node index and rows of ``rule`` (household), ``person.rule``, ``person.job.rule`` and the like.
 
-    A job that is cut into periods has a row for each. Raises :class:`NotLawError` for a name nobody has.
+    A job that is cut into periods has a row for each; ``person.job@2010-05-01.rule`` is the one that day lies in.
+    Raises :class:`NotLawError` for a name nobody has, or a day the job does not have.
     """
     *owner, name = path.split(".")
     node = graph.node(name)
-    row_name = ".".join(owner)
+    row_name, _, day = ".".join(owner).partition("@")
     names = household.names.get(node.level, [])
     if node.level == graph.system.root:
         rows = [] if owner else [0]
@@ -75,7 +78,22 @@ def rows_of(graph: Graph, household: Household, path: str) -> tuple[int, list[in
     if not rows:
         known = ", ".join(f"{name}.{node.name}" for name in dict.fromkeys(names)) or node.name
         raise NotLawError(f"{path}: {node.name} belongs to a {node.level}; known here: {known}")
-    return node.index, rows
+    return node.index, _rows_on(graph, household, node, rows, day, path) if day else rows
+
+
+def _rows_on(
+    graph: Graph, household: Household, node: Node, rows: list[int], day: str, path: str
+) -> list[int]:
+    """Those of a job's rows in whose period a day lies."""
+    starts, ends = (household.inputs.get(f"{node.level}{end}", []) for end in ("_start", "_end"))
+    try:
+        wanted = date.fromisoformat(day).toordinal()
+    except ValueError:
+        raise NotLawError(f"{path}: {day!r} is no ISO date") from None
+    found = [row for row in rows if starts and starts[row] <= wanted <= ends[row]]
+    if not found:
+        raise NotLawError(f"{path}: there is no period with {day} in {graph.year}")
+    return found
 
 
 def unit_of(graph: Graph, node: Node) -> str:
@@ -95,13 +113,17 @@ def adds_up(unit: str) -> bool:
 def value_at(evaluation: Evaluation, path: str) -> Any:
     """The value at a path; amounts of a job in several periods are added, other values must agree.
 
-    None where it cannot be decided. Raises :class:`NotLawError` where a share or choice differs between periods.
+    Periods in which the rule is not law do not count. None where it cannot be decided. Raises :class:`NotLawError`
+    where a share or choice differs between periods, or the rule is not law in any of them.
     """
     index, rows = rows_of(evaluation.graph, evaluation.household, path)
+    node = evaluation.graph.nodes[index]
+    rows = [row for row in rows if evaluation.is_law(index, row)]
+    if not rows:
+        raise NotLawError(f"{path}: {node.name} is not law in that part of {evaluation.graph.year}")
     values = [evaluation.at(index, row) for row in rows]
     if any(value is None for value in values):
         return None
-    node = evaluation.graph.nodes[index]
     kind = node.type
     if len(rows) > 1 and kind in (float, int) and adds_up(unit_of(evaluation.graph, node)):
         total = kind(0)

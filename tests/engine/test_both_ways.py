@@ -25,7 +25,7 @@ def bits(value: Any) -> bytes:
 
 
 def differences(system: LawSystem, graph: Graph, columns: Columns, names: tuple[str, ...]) -> list[str]:
-    result = run(system, graph.year, columns, names)
+    result = run(system, graph.year, columns, names, graph=graph)
     found = []
     for position in range(columns.households):
         evaluation = evaluate_graph(graph, household_at(system, columns, position))

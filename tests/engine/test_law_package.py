@@ -2,18 +2,11 @@
 
 from __future__ import annotations
 
-import importlib
-import sys
-from collections.abc import Callable
-from pathlib import Path
-
 import pytest
 
-from grenswijzer.engine import rule as declarations
-from grenswijzer.engine import system as system_module
+from engine.conftest import Load
 from grenswijzer.engine.building import build
 from grenswijzer.engine.errors import LawError
-from grenswijzer.engine.system import LawSystem
 
 YAML = """
 levels:
@@ -43,32 +36,6 @@ def tax(income: float, rate: float) -> float:
     """Tax."""
     return income * rate
 '''
-
-Load = Callable[[str, str], LawSystem]
-
-
-@pytest.fixture
-def load(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Load:
-    """Write a package from its YAML and its rules, and load it."""
-
-    def write(yaml: str, law: str) -> LawSystem:
-        package = tmp_path / "tiny"
-        package.mkdir()
-        (package / "__init__.py").write_text("")
-        (package / "types.py").write_text("")
-        (package / "tiny.yaml").write_text(yaml)
-        (package / "law.py").write_text(law)
-        monkeypatch.syspath_prepend(tmp_path)
-        for name in [name for name in sys.modules if name.split(".")[0] == "tiny"]:
-            del sys.modules[name]
-        for registry in (declarations.RULES, declarations.VIEWS):
-            for name in [name for name in registry if name.startswith("tiny.")]:
-                del registry[name]
-        importlib.invalidate_caches()
-        system_module._load.cache_clear()
-        return LawSystem.load("tiny")
-
-    return write
 
 
 def test_the_tiny_law_is_fine(load: Load) -> None:

@@ -15,7 +15,7 @@ from grenswijzer.engine import arithmetic
 from grenswijzer.engine.building import build
 from grenswijzer.engine.graph import Access
 from grenswijzer.engine.rule import Rule
-from grenswijzer.engine.system import LawSystem
+from grenswijzer.engine.system import DATE_COUNTS, LawSystem
 
 DRAWS = 40
 
@@ -84,7 +84,7 @@ def value(system: LawSystem, graph: Any, access: Access, rule: Rule, random: np.
         node = graph.nodes[access.node]
         while node.source is not None and node.operation.startswith("sum"):
             node = graph.nodes[node.source.node]
-        if node.operation == "most_in_12_months":
+        if node.operation in DATE_COUNTS:
             return Quantity(float(random.integers(0, 366)), dimensions("days"))
         name = node.name
     drawn = draw(random, system, name, kind, [])

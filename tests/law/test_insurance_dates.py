@@ -1,26 +1,34 @@
 """The insuring state at dates from 2004 to 2018, years whose other law is not covered yet.
 
-Not 2010: two regulations share that year, and a name must be law in all parts of a year.
+In 2010 two regulations share the year; ``an.job@2010-05-01`` is the part of the job with that day in it.
 """
 
 from __future__ import annotations
 
 import dataclasses
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from engine.test_both_ways import differences
 from grenswijzer.calculation import calculate_values, value_at
 from grenswijzer.engine.building import build
 from grenswijzer.engine.cache import read_yaml
 from grenswijzer.engine.system import LawSystem
+from grenswijzer.simulation.random_households import random_columns
 from grenswijzer.situation import parse
 from law.test_scenarios import agrees
 
-YEARS = tuple(year for year in range(2003, 2027) if year != 2010)
-SCENARIOS = read_yaml(Path(__file__).parent / "insurance_dates" / "2004_to_2018.yaml")
+OUTPUTS = ("insurance_state", "eu_insurance_basis", "nl_insured_months")
+YEARS = tuple(range(2003, 2027))
+SCENARIOS = [
+    scenario
+    for path in sorted((Path(__file__).parent / "insurance_dates").glob("*.yaml"))
+    for scenario in read_yaml(path)
+]
 
 
 @cache
@@ -31,8 +39,15 @@ def system() -> LawSystem:
 
 @pytest.mark.parametrize("year", YEARS)
 def test_a_state_is_named_in_every_year(year: int) -> None:
-    graph = build(system(), year, ("insurance_state", "eu_insurance_basis", "nl_insured_months"))
+    graph = build(system(), year, OUTPUTS)
     assert {"insurance_state", "nl_insured_months"} <= set(graph.outputs)
+
+
+def test_both_ways_of_running_agree_where_two_regulations_share_a_year() -> None:
+    graph = build(system(), 2010, (*OUTPUTS, "be_insured_months", "needs_e101", "needs_a1"))
+    assert graph.periods == (date(2010, 1, 1), date(2010, 5, 1))
+    columns = random_columns(system(), 2010, 300, seed=2010)
+    assert not differences(system(), graph, columns, tuple(graph.names))
 
 
 @pytest.mark.parametrize("scenario", SCENARIOS, ids=[scenario["title"] for scenario in SCENARIOS])

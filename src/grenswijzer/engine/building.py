@@ -9,10 +9,10 @@ from functools import lru_cache
 from typing import Any
 
 from grenswijzer.engine.errors import LawError
-from grenswijzer.engine.figures import FigureValue
+from grenswijzer.engine.figures import FigureValue, nowhere_read
 from grenswijzer.engine.graph import Access, Context, Graph, Node, Referral, Text
 from grenswijzer.engine.rule import Rule, Scale
-from grenswijzer.engine.system import AGGREGATES, LawSystem
+from grenswijzer.engine.system import AGGREGATES, DATE_COUNTS, LawSystem
 
 
 def build(system: LawSystem, year: int, outputs: tuple[str, ...] | None = None) -> Graph:
@@ -175,16 +175,18 @@ class _Builder:
     def _rule(self, name: str, context: Context, reader: str) -> int:
         level = self.system.rules[name][0].level
         dates = self.periods if self.system.dated_level(level) else self.periods[:1]
-        texts: list[Text] = []
-        for day in dates:
-            rule = self.system.rule_at(name, day)
-            if rule is None:
-                raise LawError(f"{reader}: {name} is not law on {day}")
-            texts.append(self._text(rule, context, day))
+        rules = [self.system.rule_at(name, day) for day in dates]
+        known = next((rule for rule in rules if rule is not None), None)
+        if known is None:
+            raise LawError(f"{reader}: {name} is not law on {dates[0]}")
+        texts = [
+            Text(known, (), None, is_law=False) if rule is None else self._text(rule, context, period)
+            for period, rule in enumerate(rules)
+        ]
         types = {text.rule.returns for text in texts}
         if len(types) > 1:
             raise LawError(f"{texts[0].rule.place}: {name} has another type from {texts[-1].rule.start} on")
-        key = ("rule", *((t.rule.place, tuple(a.key for a in t.accesses)) for t in texts))
+        key = ("rule", *((t.rule.place, t.is_law, tuple(a.key for a in t.accesses)) for t in texts))
         if all(text == texts[0] for text in texts) and not any(
             self._changes(access) for access in texts[0].arguments
         ):
@@ -194,50 +196,47 @@ class _Builder:
             key, name=name, kind="rule", level=level, type=types.pop(), texts=tuple(texts), context=context
         )
 
-    def _text(self, rule: Rule, context: Context, day: date) -> Text:
+    def _text(self, rule: Rule, context: Context, period: int) -> Text:
         arguments = []
         for argument, annotation in rule.arguments.items():
-            access = self.access(argument, rule, context)
+            access = self.access(argument, rule, context, period)
             self._check_type(access, annotation, rule)
             arguments.append(access)
-        guard = self.access(rule.when, rule, context) if rule.when else None
+        guard = self.access(rule.when, rule, context, period) if rule.when else None
         return Text(rule, tuple(arguments), guard)
 
     # ---------------------------------------------------------------- arguments
 
-    def access(self, argument: str, rule: Rule, context: Context) -> Access:
-        """How ``argument`` of ``rule`` is read in ``context``."""
+    def access(self, argument: str, rule: Rule, context: Context, period: int) -> Access:
+        """How ``argument`` of ``rule`` is read in ``context``, in a part of the year in which the rule is law."""
         where = f"{rule.place}: {rule.name}"
         other = self.replaced(argument, context)
         if other is not None and other[0] in self.system.figures:
-            return self._figure(other[0], argument, where)
+            return self._figure(other[0], argument, where, period)
         if argument in self.system.figures and other is None:
-            return self._figure(argument, argument, where)
+            return self._figure(argument, argument, where, period)
         if not self.known(argument) and other is None:
             if argument.startswith("partner_"):
                 return self._partner(argument, rule, context, where)
             for prefix in AGGREGATES:
                 if argument.startswith(prefix + "_"):
-                    return self._aggregate(prefix, argument, rule, context, where)
+                    return self._aggregate(prefix, argument, rule, context, where, period)
         node = self.nodes[self.value(argument, context, where)]
         if node.level != rule.level and node.level not in self.system.ancestors(rule.level):
             raise LawError(
                 f"{where}: {argument} has level {node.level}; bring it to {rule.level} with sum_, any_ ..."
             )
+        self._check_law(node, argument, rule, where, period)
         return Access(argument, node.index, node.level)
 
-    def _figure(self, name: str, argument: str, where: str) -> Access:
+    def _figure(self, name: str, argument: str, where: str, period: int) -> Access:
+        figure = self.system.figures[name]
+        if figure.at(self.periods[period]) is None:
+            raise LawError(
+                f"{where}: figure {name} has no value on {self.periods[period]} (give one, or declare it missing)"
+            )
         if name not in self.figures:
-            figure = self.system.figures[name]
-            values = []
-            for day in self.periods:
-                value = figure.at(day)
-                if value is None:
-                    raise LawError(
-                        f"{where}: figure {name} has no value on {day} (give one, or declare it missing)"
-                    )
-                values.append(value)
-            self.figures[name] = tuple(values)
+            self.figures[name] = tuple(figure.at(day) or nowhere_read(figure, day) for day in self.periods)
         return Access(argument, None, self.system.root, figure=name)
 
     def _changes(self, access: Access) -> bool:
@@ -255,21 +254,24 @@ class _Builder:
             raise LawError(f"{where}: {argument} has level {node.level}, which {rule.level} is not below")
         return Access(argument, node.index, node.level, partner=True)
 
-    def _aggregate(self, prefix: str, argument: str, rule: Rule, context: Context, where: str) -> Access:
+    def _aggregate(
+        self, prefix: str, argument: str, rule: Rule, context: Context, where: str, period: int
+    ) -> Access:
         source = self.nodes[self.value(argument.removeprefix(prefix + "_"), context, where)]
-        if prefix.endswith("concurrent"):
+        if prefix.endswith("concurrent") or prefix == "sum_of_date":
             if source.level != rule.level:
                 raise LawError(f"{where}: {argument} adds rows of level {source.level}, not of {rule.level}")
         elif rule.level not in self.system.ancestors(source.level):
             raise LawError(f"{where}: {argument} has level {source.level}, which is not below {rule.level}")
+        self._check_law(source, argument, rule, where, period)
         is_bool = source.type is bool
-        if is_bool == (prefix in ("sum", "sum_concurrent")):
+        if is_bool == prefix.startswith("sum"):
             raise LawError(f"{where}: {argument}: {prefix} of a {'bool' if is_bool else 'number'}")
-        kind = {"any": bool, "any_concurrent": bool, "count": int, "most_in_12_months": int}.get(
+        kind = {"any": bool, "any_concurrent": bool, "count": int, **dict.fromkeys(DATE_COUNTS, int)}.get(
             prefix, source.type
         )
-        dates = {"most_in_12_months": ("_date",), "sum_concurrent": ("_start", "_end")}
-        dates["any_concurrent"] = dates["sum_concurrent"]
+        dates: dict[str, tuple[str, ...]] = dict.fromkeys((*DATE_COUNTS, "sum_of_date"), ("_date",))
+        dates |= {name: ("_start", "_end") for name in ("sum_concurrent", "any_concurrent")}
         also = tuple(self.value(source.level + suffix, (), where) for suffix in dates.get(prefix, ()))
         index = self._add(
             (prefix, rule.level, source.index),
@@ -285,6 +287,20 @@ class _Builder:
         return Access(argument, index, rule.level)
 
     # ---------------------------------------------------------------- checks
+
+    def _check_law(self, node: Node, argument: str, rule: Rule, where: str, period: int) -> None:
+        """What the rule reads is law in every part of the year whose rows it reads, or says what it is there.
+
+        Rows of one date share their part; concurrent rows too, because rows are cut where the law changes.
+        """
+        if node.kind != "rule" or node.texts[0].rule.absent is not None:
+            return
+        dated = self.system.dated_level(rule.level)
+        same = dated is not None and dated == self.system.dated_level(node.level)
+        for position in (period,) if same else range(len(node.texts)):
+            if not node.is_law(position):
+                hint = "" if same else "; a rule that is not law all year says what it is then with absent="
+                raise LawError(f"{where}: {argument} is not law on {self.periods[position]}{hint}")
 
     def _check_type(self, access: Access, annotation: Any, rule: Rule) -> None:
         where = f"{rule.place}: {rule.name}"

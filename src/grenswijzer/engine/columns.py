@@ -34,7 +34,8 @@ HOUSEHOLDS_PER_TASK = 128 * HOUSEHOLDS_AT_ONCE
 
 @dataclass(frozen=True, eq=False)
 class Columns:
-    """A population. Rows of a level stand in the order of their households, then of their parents.
+    """A population. Rows of a level stand in the order of their households, then of their parents; rows with a date are
+    cut where the law changes (:meth:`LawSystem.cut_dates`).
 
     ``offsets[level]``: for each household its first row, and one past the last household's last (int64, households +
     1). ``parents[level]``: index of each row's parent in the parent level's columns. ``inputs[name]``: one value per
@@ -103,15 +104,18 @@ def run(
     outputs: tuple[str, ...],
     given: Mapping[str, Array] | None = None,
     threads: int | None = None,
+    graph: Graph | None = None,
 ) -> ColumnResult:
     """Compute ``outputs`` for every household.
 
-    ``given`` replaces a value by a column with one entry per row of its level. Raises :class:`NotLawError` for a name
-    or year that is not law, or a column that is missing or of the wrong length.
+    ``given`` replaces a value by a column with one entry per row of its level. ``graph``: one that holds the outputs,
+    where the year's other law cannot be built. Raises :class:`NotLawError` for a name or year that is not law, or a
+    column that is missing or of the wrong length.
     """
-    graph = build(system, year)
-    if any(name not in graph.names for name in outputs):
-        graph = build(system, year, tuple(outputs))
+    if graph is None:
+        graph = build(system, year)
+        if any(name not in graph.names for name in outputs):
+            graph = build(system, year, tuple(outputs))
     given = dict(given or {})
     made = _plan(graph, tuple(outputs), frozenset(given))
     arrays = _arrays(graph, made, columns, given)

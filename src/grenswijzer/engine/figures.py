@@ -61,6 +61,11 @@ class Figure:
         return None
 
 
+def nowhere_read(figure: Figure, day: date) -> FigureValue:
+    """What stands in the vector for a part of the year, from ``day``, in which no rule that is law reads the figure."""
+    return FigureValue(day, day, (0.0,) * figure.size, None, (), "not law", "", None, None)
+
+
 def _number(raw: Any, unit: str, place: str) -> float:
     if isinstance(raw, bool) or not isinstance(raw, int | float):
         raise LawError(f"{place}: a number is needed, not {raw!r}")

@@ -39,11 +39,21 @@ class Access:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A rule's text with where its arguments come from."""
+    """A rule's text with where its arguments come from.
+
+    ``is_law``: false in a part of the year in which no text of the rule is law; ``rule`` is then the text of another
+    part, nothing is read, and the value is ``absent``.
+    """
 
     rule: Rule
     arguments: tuple[Access, ...]
     guard: Access | None
+    is_law: bool = True
+
+    @property
+    def absent(self) -> float:
+        """The value where it is not law: what the rule says, else zero, which no rule then reads."""
+        return self.rule.absent or 0.0
 
     @property
     def accesses(self) -> tuple[Access, ...]:
@@ -75,6 +85,10 @@ class Node:
     def title(self) -> str:
         """Name with the views it is read in: unique in its graph."""
         return "_".join((self.name, *self.context))
+
+    def is_law(self, period: int) -> bool:
+        """Whether some text of the rule is law in a part of the year; inputs and aggregates always are."""
+        return not self.texts or self.texts[min(period, len(self.texts) - 1)].is_law
 
     @cached_property
     def accesses(self) -> tuple[Access, ...]:

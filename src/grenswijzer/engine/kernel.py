@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 
 from grenswijzer.engine import arithmetic
 from grenswijzer.engine.graph import Access, Graph, Node, Text
@@ -326,14 +327,20 @@ class _Writer(Planning):
 
     def text(self, text: Text, node: Node, varies: bool) -> list[str]:
         """The lines that compute one text of a rule for row ``i``."""
+        if not text.is_law:
+            return [f"n{node.index} = {self.constant(text.absent, node)}"]
         lines = inline(text.rule, f"n{node.index}", self.arguments(text, node, varies))
         if text.guard is None:
             return lines
-        otherwise = {"f": repr(float(text.rule.otherwise)), "b": str(bool(text.rule.otherwise))}.get(
-            type_code(node.type), str(int(text.rule.otherwise))
-        )
+        otherwise = self.constant(text.rule.otherwise, node)
         head = f"if {self.read(text.guard, node)}:"
         return [head, *("    " + line for line in lines), "else:", f"    n{node.index} = {otherwise}"]
+
+    @staticmethod
+    def constant(value: float, node: Node) -> str:
+        """A constant in the node's type."""
+        found = {"f": repr(float(value)), "b": str(bool(value))}
+        return found.get(type_code(node.type), str(int(value)))
 
     def node(self, index: int) -> list[str]:
         node = self.graph.nodes[index]
@@ -367,6 +374,8 @@ class _Writer(Planning):
         source = self.graph.nodes[node.source.node]
         total, row = f"n{node.index}", f"j{node.index}"
         value = self.value_text(source.index, node, row, False)
+        if node.operation == "sum_of_date":
+            return self.sum_of_date(node, value, total, row)
         operation = node.operation.removesuffix("_concurrent")
         after = {
             "sum": f"{total} + {value}",
@@ -393,22 +402,52 @@ class _Writer(Planning):
             f"    {row} += 1",
         ]
 
+    def sum_of_date(self, node: Node, value: str, total: str, row: str) -> list[str]:
+        """The lines that add the neighbouring rows of the same parent and date, the first of them first."""
+        parent = self.system.levels[node.level].parent
+        assert parent is not None
+        above = f"get({self.use(f'parents_{node.level}')}, i)"
+        first = self.first_rows(node.level, parent)
+        date_i, date_before, date_row = (self.input_text(node.also[0], at) for at in ("i", f"{row} - 1", row))
+        return [
+            f"{total} = {self.zero(node.index)}",
+            f"{row} = i",
+            f"first{row} = get({first}, {above})",
+            f"end{row} = get({first}, {above} + 1)",
+            f"while {row} > first{row} and {date_before} == {date_i}:",
+            f"    {row} -= 1",
+            f"while {row} < end{row} and {date_row} == {date_i}:",
+            f"    {total} = {total} + {value}",
+            f"    {row} += 1",
+        ]
+
     def days(self, index: int) -> None:
-        """A loop of its own, row by row, for the most days in 12 months."""
+        """A loop of its own, row by row, for a number of different dates."""
         node = self.graph.nodes[index]
         assert node.source is not None
         assert node.source.node is not None
         source = self.graph.nodes[node.source.node]
-        body = self.most_in_12_months(node, source, self.value_text(source.index, node, "day_row", False))
+        body = self.different_dates(node, source, self.value_text(source.index, node, "day_row", False))
         if index in self.out:
             body.append(f"for row in range({self.rows(node.level)}):")
             body.append(f"    put({self.use(self.out[index])}, row, {self.scratch(index, 'row')})")
         self.loops(body, 1)
 
-    def most_in_12_months(self, node: Node, source: Node, value: str) -> list[str]:
+    def different_dates(self, node: Node, source: Node, value: str) -> list[str]:
         up = self.up_text(source.level, node.level, "day_row")
-        first, last = arithmetic.window_limits(self.graph.year)
+        year = self.graph.year
         dates = self.use("dates")
+        if node.operation == "days_in_year":
+            first, last = date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal()
+            counted = [
+                "    most = 0",
+                "    for at in range(0, found):",
+                f"        if {first} <= get({dates}, at) and get({dates}, at) <= {last}:",
+                "            most += 1",
+            ]
+        else:
+            first, last = arithmetic.window_limits(year)
+            counted = [f"    most = most_in_12_months({dates}, 0, found, {first}, {last})"]
         return [
             f"day_row = {self.use(f'a_{source.level}')}",
             f"for row in range({self.rows(node.level)}):",
@@ -425,6 +464,6 @@ class _Writer(Planning):
             f"                put({dates}, at, day)",
             "                found += 1",
             "        day_row += 1",
-            f"    most = most_in_12_months({dates}, 0, found, {first}, {last})",
+            *counted,
             f"    {self.keep(node.index, 'row', 'most')}",
         ]

@@ -39,6 +39,15 @@ class Evaluation:
         """The value of node and row; None where it cannot be decided."""
         return None if self.reasons(node, row) else self.values[node][row]
 
+    def is_law(self, node: int, row: int) -> bool:
+        """Whether the rule is law in the row's part of the year; its value there is no statement otherwise."""
+        return self.graph.nodes[node].is_law(self.period(node, row))
+
+    def period(self, node: int, row: int) -> int:
+        """The part of the year whose law counts for a row; the first for rows without a date."""
+        periods = self.rows.period.get(self.graph.nodes[node].level)
+        return periods[row] if periods else 0
+
     def reasons(self, node: int, row: int) -> frozenset[Unknown]:
         """Why the value is unknown; empty when it is known."""
         rows = self.unknown.get(node)

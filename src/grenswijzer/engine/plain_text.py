@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from functools import lru_cache
 from typing import Any
 
@@ -10,6 +11,7 @@ from grenswijzer.engine.arithmetic import most_in_12_months, window_limits
 from grenswijzer.engine.cache import compiled, short_hash
 from grenswijzer.engine.graph import Access, Graph, Node
 from grenswijzer.engine.rule import Rule
+from grenswijzer.engine.system import DATE_COUNTS
 
 # -------------------------------------------------------------------- aggregates (same order as the kernels)
 
@@ -59,15 +61,38 @@ def _any_concurrent(values: list[bool], starts: list[int], ends: list[int], up: 
     return [any(values[b] and _overlaps(starts, ends, up, a, b) for b in rows) for a in rows]
 
 
-def _most_in_12_months(
-    values: list[bool], dates: list[int], up: list[int], count: int, year: int
-) -> list[int]:
+def _sum_of_date(values: list[Any], dates: list[int], up: list[int], zero: Any) -> list[Any]:
+    totals: list[Any] = []
+    while len(totals) < len(values):
+        first = end = len(totals)
+        total = zero
+        while end < len(values) and dates[end] == dates[first] and up[end] == up[first]:
+            total = total + values[end]
+            end += 1
+        totals += [total] * (end - first)
+    return totals
+
+
+def _different_dates(values: list[bool], dates: list[int], up: list[int], count: int) -> list[set[int]]:
     days: list[set[int]] = [set() for _ in range(count)]
     for value, day, row in zip(values, dates, up, strict=True):
         if value:
             days[row].add(day)
+    return days
+
+
+def _most_in_12_months(
+    values: list[bool], dates: list[int], up: list[int], count: int, year: int
+) -> list[int]:
     first, last = window_limits(year)
+    days = _different_dates(values, dates, up, count)
     return [most_in_12_months(sorted(found), first, last) for found in days]
+
+
+def _days_in_year(values: list[bool], dates: list[int], up: list[int], count: int, year: int) -> list[int]:
+    first, last = date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal()
+    days = _different_dates(values, dates, up, count)
+    return [sum(first <= day <= last for day in found) for found in days]
 
 
 def _told(values: list[Any], given: Mapping[int, Any]) -> list[Any]:
@@ -82,6 +107,8 @@ _HELPERS: dict[str, Callable[..., Any]] = {
     "sum_concurrent_": _sum_concurrent,
     "any_concurrent_": _any_concurrent,
     "most_in_12_months_": _most_in_12_months,
+    "days_in_year_": _days_in_year,
+    "sum_of_date_": _sum_of_date,
 }
 
 
@@ -120,6 +147,9 @@ def _expression(graph: Graph, node: Node, functions: dict[Rule, str]) -> str:
         return _aggregate(graph, node)
     calls = []
     for position, text in enumerate(node.texts):
+        if not text.is_law:
+            calls.append(_constant(node, text.absent))
+            continue
         function = functions.setdefault(text.rule, f"r{len(functions)}")
         arguments = ", ".join(_read(graph, access, node.level, position) for access in text.arguments)
         call = f"{function}({arguments})"
@@ -175,7 +205,11 @@ def _aggregate(graph: Graph, node: Node) -> str:
         return f"{helper}({source}, {start}, {end}, up[{node.level!r}, {parent!r}]{zero})"
     up = f"up[{node.source.level!r}, {node.level!r}]"
     count = f"counts[{node.level!r}]"
-    if node.operation == "most_in_12_months":
+    if node.operation == "sum_of_date":
+        parent = graph.system.levels[node.level].parent
+        dates = f"I.get({node.level + '_date'!r}, [])"
+        return f"{helper}({source}, {dates}, up[{node.level!r}, {parent!r}], {_neutral(node.type)})"
+    if node.operation in DATE_COUNTS:
         dates = f"I.get({node.source.level + '_date'!r}, [])"
         return f"{helper}({source}, {dates}, {up}, {count}, {graph.year})"
     zero = f", {_neutral(node.type)}" if node.operation == "sum" else ""

@@ -11,6 +11,7 @@ from typing import Any
 
 from grenswijzer.engine.errors import LawError
 from grenswijzer.engine.graph import Graph
+from grenswijzer.engine.system import DATE_COUNTS
 from grenswijzer.engine.unknowns import Unknown
 
 MAX_REFUSALS = 63
@@ -145,7 +146,7 @@ class Planning:
     def kind_of(self, index: int) -> str:
         """Nodes of one kind can share a loop: those of a level, except one whose days are sorted on the way."""
         node = self.graph.nodes[index]
-        return f"days {index}" if node.operation == "most_in_12_months" else node.level
+        return f"days {index}" if node.operation in DATE_COUNTS else node.level
 
     def must_wait(self, index: int, members: list[int]) -> bool:
         """It reads another row's value of a node in the same loop: the other adult's, or a concurrent job's."""
@@ -158,7 +159,7 @@ class Planning:
         """A place in scratch for every value that is read outside the loop that computes it."""
         for index in sorted(nodes - self.given):
             node = self.graph.nodes[index]
-            if node.operation == "most_in_12_months":
+            if node.operation in DATE_COUNTS:
                 self.slot(index)
             for access in node.accesses:
                 read = access.node

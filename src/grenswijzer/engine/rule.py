@@ -32,7 +32,8 @@ class Rule:
 
     ``level`` names the rows it is computed for, ``law`` the article, ``unit`` what its numbers are in. ``start`` and
     ``end`` are the first and last day it is law. ``output`` marks a value people ask for. ``when`` names a bool that
-    must be true, else the value is ``otherwise``. ``office`` and ``blocks`` are set on referrals only.
+    must be true, else the value is ``otherwise``. ``absent`` is the value in a part of the year in which no text of the
+    name is law; None: nobody may read it there. ``office`` and ``blocks`` are set on referrals only.
     """
 
     name: str
@@ -45,6 +46,7 @@ class Rule:
     output: bool
     when: str | None
     otherwise: float
+    absent: float | None
     blocks: tuple[str, ...]
     office: str | None
     file: str
@@ -111,6 +113,7 @@ def _record(
     output: bool,
     when: str | None,
     otherwise: float,
+    absent: float | None = None,
     blocks: tuple[str, ...] = (),
     office: str | None = None,
 ) -> None:
@@ -126,6 +129,7 @@ def _record(
         output=output,
         when=when,
         otherwise=otherwise,
+        absent=absent,
         blocks=blocks,
         office=office,
         file=code.co_filename,
@@ -144,13 +148,15 @@ def rule(
     output: bool = False,
     when: str | None = None,
     otherwise: float = 0.0,
+    absent: float | None = None,
 ) -> Callable[[F], F]:
     """Declare a rule of law.
 
     ``level``: household, adult, child, spell, day or another level the law package names. ``law``: the article.
     ``unit``: for example "EUR/year"; empty for bool and enum values. ``start``/``end``: ISO dates of validity.
     ``output``: people ask for it. ``when``: name of a bool; where it is false the value is ``otherwise``, read as
-    "does not apply".
+    "does not apply". ``absent``: what the name is in a part of the year in which it is not law, for rules that are
+    law in that part and for sums over the year; without it only rules of the same part may read the name.
     """
 
     def decorate(function: F) -> F:
@@ -164,6 +170,7 @@ def rule(
             output=output,
             when=when,
             otherwise=otherwise,
+            absent=absent,
         )
         return function
 
@@ -190,6 +197,8 @@ def referral(
             output=False,
             when=None,
             otherwise=0.0,
+            # where it is not law it refers nobody
+            absent=False,
             blocks=(blocks,) if isinstance(blocks, str) else blocks,
             office=office,
         )

@@ -142,15 +142,13 @@ def _unit(evaluation: Evaluation, node: Node) -> str:
 def _text(evaluation: Evaluation, node: Node, row: int) -> tuple[Text | None, int]:
     if not node.texts:
         return None, 0
-    period = (
-        evaluation.rows.period[node.level][row]
-        if len(evaluation.graph.periods) > 1 and (node.level in evaluation.rows.period)
-        else 0
-    )
+    period = evaluation.period(node.index, row)
     return node.texts[min(period, len(node.texts) - 1)], period
 
 
 def _applies(evaluation: Evaluation, text: Text, level: str, row: int) -> bool:
+    if not text.is_law:
+        return False
     if text.guard is None or text.guard.node is None:
         return True
     read = row_read(text.guard, level, row, evaluation.rows)
@@ -194,6 +192,14 @@ def _below(evaluation: Evaluation, node: Node, row: int) -> Iterator[Key]:
         assert parent is not None
         up = evaluation.rows.up[node.level, parent]
         yield from ((source.node, other) for other in range(count) if up[other] == up[row])
+        return
+    if node.operation == "sum_of_date":
+        dates = evaluation.values[node.also[0]]
+        parent = evaluation.graph.system.levels[node.level].parent
+        assert parent is not None
+        up = evaluation.rows.up[node.level, parent]
+        same = (other for other in range(count) if (up[other], dates[other]) == (up[row], dates[row]))
+        yield from ((source.node, other) for other in same)
         return
     up = evaluation.rows.up[source.level, node.level]
     for other in range(count):

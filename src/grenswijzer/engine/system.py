@@ -25,8 +25,20 @@ from grenswijzer.engine.figures import Figure, load_figures
 from grenswijzer.engine.inputs import Input, load_inputs
 from grenswijzer.engine.rule import Rule, View
 
-AGGREGATES = ("sum_concurrent", "any_concurrent", "most_in_12_months", "sum", "any", "count")
+AGGREGATES = (
+    "sum_concurrent",
+    "any_concurrent",
+    "most_in_12_months",
+    "days_in_year",
+    "sum_of_date",
+    "sum",
+    "any",
+    "count",
+)
 """What brings other rows to a rule, as prefixes of an argument; longer ones first."""
+
+DATE_COUNTS = ("most_in_12_months", "days_in_year")
+"""Those that count different dates, however many rows or jobs share one."""
 
 SECTIONS = ("levels", "inputs", "figures", "rules", "sources", "offices", "coverage")
 
@@ -263,6 +275,8 @@ def _check(system: LawSystem) -> None:
         for earlier, later in itertools.pairwise(texts):
             if earlier.end >= later.start:
                 raise LawError(f"{later.place}: {name} is also law on {later.start} at {earlier.place}")
+            if earlier.absent != later.absent:
+                raise LawError(f"{later.place}: {name} says another absent= than its earlier text")
         for kind, others in (("an input", system.inputs), ("a figure", system.figures)):
             if name in others:
                 raise LawError(f"{texts[0].place}: {name} is {kind} too")

@@ -111,7 +111,8 @@ def _spread(
         found = blocked.get(node.source.node)
         if found is None:
             return
-        concurrent = node.operation.endswith("concurrent")
+        # the days of a spell have one law, so what one of them lacks they all lack
+        concurrent = node.operation.endswith("concurrent") or node.operation == "sum_of_date"
         level = graph.system.levels[node.level].parent if concurrent else node.level
         assert level is not None
         up = rows.up[node.source.level, level]

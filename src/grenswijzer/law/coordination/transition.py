@@ -11,7 +11,8 @@ _SECOND = "Regulation (EC) 883/2004 art. 87a(1)"
 _END = "2022-12-31"
 
 
-@rule(level="adult", law=_BOTH, unit="months", start=_START, end=_END)
+# a person's rule takes the law of 1 January; jobs read it from 1 May 2010 on
+@rule(level="adult", law=_BOTH, unit="months", start="2010-01-01", end=_END)
 def eu_request_month_number(new_rules_request_date: int, months_of_a_year: float) -> float:
     """Number of the month in which the new rules were asked for, to compare (maand van het verzoek)."""
     return year_of(new_rules_request_date) * months_of_a_year + month_of(new_rules_request_date)
