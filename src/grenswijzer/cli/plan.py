@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
-from enum import IntEnum, StrEnum
+from enum import StrEnum
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -62,7 +62,9 @@ def plan(
     except (grenswijzer.SituationError, grenswijzer.NotLawError) as error:
         stop(f"{file}: {line}" for line in problems(error, language))
     if format_ is PlanFormat.JSON:
-        content = json_text(data(curve))
+        from grenswijzer.planner.data import curve_data
+
+        content = json_text(curve_data(curve))
     elif format_ is PlanFormat.CSV:
         content = table(curve)
     else:
@@ -113,44 +115,13 @@ def text(curve: Curve, language: str) -> str:
     return "\n".join(lines) + "\n"
 
 
-def data(curve: Curve) -> dict[str, Any]:
-    """The plan as data."""
-    return {
-        "year": curve.year,
-        "person": curve.person,
-        "job": curve.job,
-        "work_days": curve.work_days,
-        "points": [
-            {
-                "home_days": point.home_days,
-                "household_net_income": point.net,
-                "insurance_state": plain(point.insurance_state),
-                **{path: plain(value) for path, value in point.values.items()},
-            }
-            for point in curve.points
-        ],
-        "changes": [
-            {
-                "home_days": change.home_days,
-                "net_change": change.net,
-                "is_cliff": change.is_cliff,
-                "rules": list(change.rules),
-            }
-            for change in curve.changes
-        ],
-    }
-
-
 def table(curve: Curve) -> str:
     """Every point as a row."""
-    rows = data(curve)["points"]
+    from grenswijzer.planner.data import curve_data
+
+    rows = curve_data(curve)["points"]
     content = io.StringIO()
     writer = csv.DictWriter(content, list(rows[0]), lineterminator="\n")
     writer.writeheader()
     writer.writerows(rows)
     return content.getvalue()
-
-
-def plain(value: Any) -> Any:
-    """A choice by its name."""
-    return value.name if isinstance(value, IntEnum) else value
