@@ -44,6 +44,7 @@ __all__ = [
     "holds_private_number",
     "look_up",
     "plan",
+    "read",
     "situation_schema",
 ]
 
@@ -167,6 +168,17 @@ def plan(
     chosen = job or (jobs[0] if len(jobs) == 1 else "")
     person, _, name = chosen.partition(".")
     return home_day_curve(read, person, name, paths=paths, system=system)
+
+
+def read(source: str | bytes | Path) -> Any:
+    """The plain values in a YAML or JSON file, or in the text of one, as strict as a situation file.
+
+    No duplicate keys, aliases or tags, at most 1 MB; a number such as 34.000 stays recognisable. What is read can be
+    handed to :func:`calculate`, or hold several situations. Raises :class:`SituationError`.
+    """
+    from grenswijzer.situation.reader import read_document
+
+    return read_document(source).value
 
 
 def look_up(name: str, year: int | None = None, *, system: LawSystem | None = None) -> LawEntry:

@@ -19,6 +19,8 @@ from starlette.types import Scope
 
 from grenswijzer.register import RegisterError
 from grenswijzer.web import pages
+from grenswijzer.web.api import add_api
+from grenswijzer.web.api.problems import of_validation
 from grenswijzer.web.errors import ApiError, PageError, error_response, is_api, problem_response
 from grenswijzer.web.forms import erased_visit
 from grenswijzer.web.languages import preferred
@@ -60,6 +62,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         redoc_url=None,
     )
     app.state.settings, app.state.sessions = settings, sessions
+    add_api(app, settings.base_path, settings.heavy_at_once)
     app.include_router(pages.router, prefix=PAGES, include_in_schema=False)
     app.add_api_route("/", start, name="start", include_in_schema=False)
     app.add_api_route(f"{PAGES}/erase", erased_visit, methods=["POST"], name="erase", include_in_schema=False)
@@ -121,15 +124,11 @@ def _handle_errors(app: FastAPI) -> None:
 
     @app.exception_handler(ApiError)
     async def problem(request: Request, error: ApiError) -> Response:
-        return problem_response(error.status, error.detail, error.errors, kind=error.kind)
+        return problem_response(error.status_code, error.detail, error.errors, headers=error.headers)
 
     @app.exception_handler(RequestValidationError)
     async def invalid(request: Request, error: RequestValidationError) -> Response:
-        if not is_api(request):
-            return error_response(request, 422)
-        from grenswijzer.web.api.problems import of_validation
-
-        return of_validation(error)
+        return of_validation(error) if is_api(request) else error_response(request, 422)
 
     @app.exception_handler(SessionTooLargeError)
     async def too_large(request: Request, error: SessionTooLargeError) -> Response:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from http import HTTPStatus
 from typing import Any
 
+from fastapi.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
@@ -22,6 +23,16 @@ WORDED = frozenset((400, 403, 404, 405, 408, 413, 415, 422, 429, 500, 503))
 """Statuses with a page of their own in messages/error.yaml."""
 
 
+API_WORDS = {
+    400: "The request cannot be read.",
+    404: "There is nothing at this address; GET /api/v1/openapi.json says what there is.",
+    405: "This address takes another method; GET /api/v1/openapi.json says which.",
+    413: "The body of the request is larger than is allowed.",
+    500: "Something went wrong on the server; it is not your fault.",
+    503: "The answer took too long. Try again in a minute, or ask for less.",
+}
+
+
 class PageError(Exception):
     """A page that cannot be given: its status, and the message (``page.key``) that says why."""
 
@@ -31,15 +42,20 @@ class PageError(Exception):
         super().__init__(f"{status} {key or ''}")
 
 
-class ApiError(Exception):
+class ApiError(HTTPException):
     """A refusal of the API, with what is wrong in each field."""
 
     def __init__(
-        self, status: int, detail: str, errors: Sequence[Mapping[str, Any]] = (), *, kind: str = "about:blank"
+        self,
+        status: int,
+        detail: str,
+        errors: Sequence[Mapping[str, Any]] = (),
+        *,
+        headers: Mapping[str, str] | None = None,
     ) -> None:
-        """``errors``: for each field its ``pointer`` (JSON pointer into the request), and ``detail``."""
-        self.status, self.detail, self.errors, self.kind = status, detail, list(errors), kind
-        super().__init__(detail)
+        """``errors``: for each field its ``pointer`` (JSON pointer into the body), and ``detail``."""
+        super().__init__(status, detail, dict(headers or {}))
+        self.errors = list(errors)
 
 
 def is_api(request: Request) -> bool:
@@ -56,9 +72,9 @@ def error_response(
     headers: Mapping[str, str] | None = None,
 ) -> Response:
     """The answer to a request that fails, as page or problem document."""
-    name = f"error.{status if status in WORDED else 500 if status >= 500 else 400}"
     if is_api(request):
-        return problem_response(status, message("en", f"{name}_text"), headers=headers)
+        return problem_response(status, API_WORDS.get(status, HTTPStatus(status).phrase), headers=headers)
+    name = f"error.{status if status in WORDED else 500 if status >= 500 else 400}"
     from grenswijzer.web.rendering import render
 
     language = language_of(request)
@@ -75,16 +91,19 @@ def problem_response(
     detail: str,
     errors: Sequence[Mapping[str, Any]] = (),
     *,
-    kind: str = "about:blank",
     headers: Mapping[str, str] | None = None,
 ) -> JSONResponse:
+    """A problem document as an answer."""
+    content = problem(status, detail, errors)
+    return JSONResponse(content, status, media_type=PROBLEM, headers=dict(headers or {}))
+
+
+def problem(status: int, detail: str, errors: Sequence[Mapping[str, Any]] = ()) -> dict[str, Any]:
     """A problem document: type, title, status, detail, and the fields that are wrong."""
     content: dict[str, Any] = {
-        "type": kind,
+        "type": "about:blank",
         "title": HTTPStatus(status).phrase,
         "status": status,
         "detail": detail,
     }
-    if errors:
-        content["errors"] = list(errors)
-    return JSONResponse(content, status, media_type=PROBLEM, headers=dict(headers or {}))
+    return {**content, "errors": list(errors)} if errors else content

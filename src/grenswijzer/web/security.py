@@ -7,6 +7,7 @@ import logging
 import time
 from collections.abc import Callable
 
+from fastapi.exceptions import HTTPException
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import Request
 from starlette.responses import Response
@@ -42,14 +43,6 @@ STRICT_TRANSPORT = "max-age=31536000"
 SAFE_METHODS = frozenset(("GET", "HEAD", "OPTIONS"))
 
 
-class TooLargeError(Exception):
-    """The body of a request is larger than its route allows."""
-
-
-class SlowRequestError(Exception):
-    """The body of a request does not arrive."""
-
-
 class SecurityHeaders:
     """Adds the headers to every answer; nothing is stored by a browser or proxy unless the route says so."""
 
@@ -76,7 +69,7 @@ class SecurityHeaders:
 
 
 class Limits:
-    """Refuses a body that is too large (413) or too slow (408), and ends a request that takes too long (503)."""
+    """Refuses a body that is too large (413), and ends a request that takes or is sent too long (503)."""
 
     def __init__(self, app: ASGIApp, settings: Settings, is_upload: Callable[[str], bool]) -> None:
         self.app, self.settings, self.is_upload = app, settings, is_upload
@@ -104,7 +97,7 @@ class Limits:
             message = await receive()
             left -= len(message.get("body", b""))
             if left < 0:
-                raise TooLargeError
+                raise HTTPException(413)  # whoever reads the body passes it on to the error pages
             return message
 
         async def send_noted(message: Message) -> None:
@@ -115,11 +108,10 @@ class Limits:
         try:
             async with asyncio.timeout(self.settings.request_seconds):
                 await self.app(scope, receive_limited, send_noted)
-        except (TooLargeError, TimeoutError) as error:
+        except TimeoutError:
             if started:  # the answer is under way: nothing can be said any more
                 raise
-            status = 413 if isinstance(error, TooLargeError) else 503
-            await error_response(request, status)(scope, receive, send)
+            await error_response(request, 503)(scope, receive, send)
 
 
 class AccessLog:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from fastapi.exceptions import RequestValidationError
 from starlette.responses import JSONResponse
 
-from grenswijzer.web.errors import problem_response
+import grenswijzer
+from grenswijzer.web.errors import ApiError, problem_response
+
+NOT_USABLE = "Some fields of the request cannot be used."
 
 
 def pointer(path: Iterable[Any]) -> str:
@@ -18,8 +21,58 @@ def pointer(path: Iterable[Any]) -> str:
 
 def of_validation(error: RequestValidationError) -> JSONResponse:
     """Every field of a call that has the wrong shape. What was given is not repeated."""
-    errors = [
-        {"pointer": pointer(found["loc"][1:]), "in": str(found["loc"][0]), "detail": str(found["msg"])}
-        for found in error.errors()
+    errors = []
+    for found in error.errors():
+        place, *path = found["loc"]
+        where = {"pointer": pointer(path)} if place == "body" else {"parameter": ".".join(map(str, path))}
+        errors.append({**where, "detail": str(found["msg"])})
+    return problem_response(422, NOT_USABLE, errors)
+
+
+def refused(error: Exception, situation: Any, place: Sequence[Any], language: str = "en") -> ApiError:
+    """The refusal of a situation that stands at ``place`` in the body of a call."""
+    return ApiError(422, NOT_USABLE, situation_errors(error, situation, place, language))
+
+
+def situation_errors(
+    error: Exception, situation: Any, place: Sequence[Any], language: str = "en"
+) -> list[dict[str, str]]:
+    """Each problem of a situation with its pointer, in words. Other refusals of the law are about the whole."""
+    if not isinstance(error, grenswijzer.SituationError):
+        return [{"pointer": pointer(place), "detail": str(error)}]
+    return [
+        {
+            "pointer": pointer((*place, *_path(situation, problem.path))),
+            "kind": problem.key,
+            "detail": problem.message(language),
+        }
+        for problem in error.problems
     ]
-    return problem_response(422, "Some fields of the request cannot be used.", errors)
+
+
+def _path(value: Any, dotted: str) -> list[str]:
+    """The keys of a dotted path; a key may hold dots itself, so they are looked up from the outside in."""
+    parts = dotted.split(".") if dotted else []
+    found: list[str] = []
+    while parts:
+        count = next(
+            (
+                taken
+                for taken in range(len(parts), 1, -1)
+                if isinstance(value, Mapping) and ".".join(parts[:taken]) in value
+            ),
+            1,
+        )
+        key = ".".join(parts[:count])
+        found.append(key)
+        parts = parts[count:]
+        value = _below(value, key)
+    return found
+
+
+def _below(value: Any, key: str) -> Any:
+    if isinstance(value, Mapping):
+        return value.get(key)
+    if isinstance(value, list) and key.isdecimal() and int(key) < len(value):
+        return value[int(key)]
+    return None

@@ -1,0 +1,65 @@
+"""Many households in one call: a few here, more in a process of their own with limits on memory and time."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import sys
+from collections.abc import Sequence
+from typing import Any
+
+import grenswijzer
+from grenswijzer.web.api.problems import NOT_USABLE, situation_errors
+from grenswijzer.web.errors import ApiError, problem
+
+MEMORY_BYTES = 2_000_000_000
+"""Address space of the process of a large batch."""
+
+SECONDS = 120
+"""How long a large batch may take."""
+
+
+def answered(situations: Sequence[Any], all_values: bool, language: str = "en") -> list[dict[str, Any]]:
+    """For each situation its answer, or the problem with it; in their order."""
+    found: list[dict[str, Any]] = []
+    for index, situation in enumerate(situations):
+        try:
+            result = grenswijzer.calculate(situation).to_dict(all_values=all_values)
+        except (grenswijzer.SituationError, grenswijzer.NotLawError) as error:
+            errors = situation_errors(error, situation, ("situations", index), language)
+            found.append({"index": index, "result": None, "problem": problem(422, NOT_USABLE, errors)})
+        else:
+            found.append({"index": index, "result": result, "problem": None})
+    return found
+
+
+async def answered_apart(call: bytes) -> bytes:
+    """The same for the JSON text of a call, worked out in a process of its own; JSON text comes back.
+
+    Raises :class:`ApiError` (503) when the process takes too long or too much.
+    """
+    process = await asyncio.create_subprocess_exec(
+        sys.executable,
+        "-m",
+        "grenswijzer.web.api.worker",
+        stdin=asyncio.subprocess.PIPE,
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.DEVNULL,
+    )
+    try:
+        async with asyncio.timeout(SECONDS):
+            content, _ = await process.communicate(call)
+    except TimeoutError:
+        raise ApiError(503, f"The batch took more than {SECONDS} seconds. Send smaller ones.") from None
+    finally:
+        if process.returncode is None:
+            process.kill()
+            await process.wait()
+    if process.returncode:
+        raise ApiError(503, "The batch needs more memory or time than a call may take. Send smaller ones.")
+    return content
+
+
+def text(data: Any) -> bytes:
+    """Data as JSON text."""
+    return json.dumps(data, ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode()
