@@ -1,0 +1,1 @@
+"""Treaty between France and Luxembourg: days of work outside the state of work, and presence."""
