@@ -16,6 +16,7 @@ from grenswijzer.answers.warnings import Fact, Question, Reading, UnverifiedFigu
 if TYPE_CHECKING:
     from grenswijzer.answers.employer import Duty, EmployerCost
     from grenswijzer.answers.explanation import ExplainedStep, Explanation
+    from grenswijzer.answers.procedures import Procedure, Term
     from grenswijzer.answers.result import Result
     from grenswijzer.answers.thresholds import Threshold
     from grenswijzer.answers.values import Position, Value
@@ -54,6 +55,7 @@ def result_data(
             "costs": [_employer_cost(result, cost) for cost in result.employer_costs],
             "duties": [_duty(result, duty) for duty in result.duties],
         },
+        "to_do": [_procedure(one) for one in result.procedures],
         "values": _values(result, values),
         "undecided": [
             {
@@ -162,6 +164,40 @@ def _duty(result: Result, duty: Duty) -> dict[str, Any]:
         "name": duty.name,
         "label": dict(duty.label),
         "law": duty.law,
+    }
+
+
+def _procedure(one: Procedure) -> dict[str, Any]:
+    return {
+        "name": one.name,
+        "label": dict(one.label),
+        "law": one.law,
+        "source": one.source,
+        "is_recalled": one.is_recalled,
+        "steps": [
+            {
+                "text": dict(step.text),
+                "form": step.form,
+                "term": None if step.term is None else _term(step.term),
+                "office": None
+                if step.office is None
+                else {"name": step.office.name, "label": dict(step.office.label), "url": step.office.url},
+            }
+            for step in one.steps
+        ],
+    }
+
+
+def _term(found: Term) -> dict[str, Any]:
+    return {
+        "name": found.name,
+        "label": dict(found.label),
+        "day": None if found.day is None else found.day.isoformat(),
+        "count": found.count,
+        "unit": found.unit,
+        "counted_from": dict(found.counted_from),
+        "is_backwards": found.is_backwards,
+        "note": dict(found.note),
     }
 
 

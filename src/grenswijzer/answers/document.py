@@ -43,6 +43,7 @@ class _Writer:
         from grenswijzer.answers.employer import employer_sections
         from grenswijzer.answers.net_table import net_section
         from grenswijzer.answers.not_counted import not_counted_section
+        from grenswijzer.answers.procedures import to_do_section
         from grenswijzer.answers.thresholds import threshold_section
 
         sections = [
@@ -51,6 +52,7 @@ class _Writer:
             *not_counted_section(self.result, self.language),
             *threshold_section(self.result, self.language),
             *employer_sections(self.result, self.language),
+            *to_do_section(self.result, self.language),
             *self._questions(),
             *self._chapters(all_values),
             *warning_section(self.result, self.language, every_value=all_values),

@@ -17,6 +17,7 @@ class Layout:
     may tax; ``insurance`` the value that names the insuring state; ``..._basis`` those that say by which rule.
 
     ``net``: values that are a sum of others and are shown with their parts, ``per_month`` the same for a month.
+    ``residence``: the fact that names the state where a person lives.
     ``employer``: pay, cost and insuring state of a job. ``papers``: what must be asked for or notified.
     ``threshold_prefix`` and the two of duties begin the names of values that tell a distance to a threshold, and of
     what employer and worker must do. ``headlines``: per chapter what a plain
@@ -33,6 +34,7 @@ class Layout:
     per_month: Mapping[str, str] = field(default_factory=dict)
     employer: Mapping[str, str] = field(default_factory=dict)
     insurance_without_request: str = ""
+    residence: str = "residence_state"
     papers: tuple[str, ...] = ()
     threshold_prefix: str = "distance_to_"
     employer_duty_prefix: str = "duty_employer_"

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from grenswijzer.answers.cliffs import Stretch
     from grenswijzer.answers.employer import Duty, EmployerCost
     from grenswijzer.answers.explanation import Explanation
+    from grenswijzer.answers.procedures import Procedure
     from grenswijzer.answers.sensitivity import Sensitivity
     from grenswijzer.answers.thresholds import Threshold
 
@@ -224,6 +225,13 @@ class Result:
         from grenswijzer.answers.employer import duties
 
         return tuple(duties(self))
+
+    @cached_property
+    def procedures(self) -> tuple[Procedure, ...]:
+        """What to do, by when and where."""
+        from grenswijzer.answers.procedures import procedures
+
+        return tuple(procedures(self))
 
     @cached_property
     def thresholds(self) -> tuple[Threshold, ...]:

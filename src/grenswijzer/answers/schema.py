@@ -64,6 +64,7 @@ def result_schema() -> Schema:
                 costs=_list(_named("employer_cost")),
                 duties=_list(_named("duty")),
             ),
+            to_do=_list(_named("procedure"), "What to do, by when and where."),
             values=_named("values"),
             undecided=_list(
                 _object("", path=_TEXT, reasons=_list(_TEXT)), "Paths of values that are null, and why."
@@ -130,6 +131,35 @@ def _definitions() -> Schema:
             "", job=_TEXT, pay=_or_null(_NUMBER), cost=_or_null(_NUMBER), insured_in=_VALUE
         ),
         "duty": _object("", job=_TEXT, whose=_TEXT, name=_TEXT, label=_LABELS, law=_TEXT),
+        "procedure": _object(
+            "",
+            name=_TEXT,
+            label=_LABELS,
+            law=_TEXT,
+            source=_TEXT,
+            is_recalled={"type": "boolean"},
+            steps=_list(
+                _object(
+                    "",
+                    text=_LABELS,
+                    form=_TEXT,
+                    term=_or_null(
+                        _object(
+                            "A day, or a period from an event; neither: the paper states it.",
+                            name=_TEXT,
+                            label=_LABELS,
+                            day=_DAY,
+                            count={"type": "integer"},
+                            unit=_TEXT,
+                            counted_from=_LABELS,
+                            is_backwards={"type": "boolean"},
+                            note=_LABELS,
+                        )
+                    ),
+                    office=_or_null(_object("", name=_TEXT, label=_LABELS, url=_TEXT)),
+                )
+            ),
+        ),
         "values": _object(
             "", household=_VALUES, people={"type": "object", "additionalProperties": _VALUES}, rows=_list(row)
         ),

@@ -1,0 +1,217 @@
+"""What to do, by when and where: the procedures, forms, terms and offices that stand beside the law, by date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Set
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from grenswijzer.answers.blocks import Item, Items, Section
+from grenswijzer.answers.language import Language
+from grenswijzer.answers.warnings import Labels
+from grenswijzer.engine.system import LawSystem
+
+if TYPE_CHECKING:
+    from grenswijzer.answers.result import Result
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A deadline: ``label``, ``note``, and either a ``day`` or a period from an event (``counted_from``).
+
+    ``count`` and ``unit`` (days, months, years) are the period, ``is_backwards`` when a request reaches back that far;
+    neither a day nor a period: the paper itself says it.
+    """
+
+    name: str
+    label: Labels
+    day: date | None
+    count: int
+    unit: str
+    counted_from: Labels
+    is_backwards: bool
+    note: Labels
+    is_recalled: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """Where to ask or to send something. ``url`` is empty where none is known."""
+
+    name: str
+    label: Labels
+    tasks: Labels
+    address: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProcedureStep:
+    """One thing to do: in words, with the paper (its name as printed), the term and the office it needs."""
+
+    text: Labels
+    form: str
+    form_purpose: Labels
+    term: Term | None
+    office: Office | None
+
+
+@dataclass(frozen=True, slots=True)
+class Procedure:
+    """What one outcome asks of a person or an employer on a date, with its article and source."""
+
+    name: str
+    label: Labels
+    steps: tuple[ProcedureStep, ...]
+    law: str
+    source: str
+    is_recalled: bool
+
+
+def entry_at(body: Mapping[str, Any], day: date) -> Mapping[str, Any] | None:
+    """The entry of ``by_date`` that holds on a day: to the end of its start's calendar year, or to its ``end``."""
+    for start in sorted(body["by_date"], reverse=True):
+        if start <= day:
+            entry: Mapping[str, Any] = body["by_date"][start]
+            end = entry.get("end", date(start.year, 12, 31))
+            return entry if end == "open" or day <= end else None
+    return None
+
+
+def procedure(system: LawSystem, name: str, day: date, lives_in: Set[str] = frozenset()) -> Procedure | None:
+    """The procedure as it is on ``day``; None where nothing is known for it. Raises KeyError for an unknown name.
+
+    ``lives_in``: names of states of residence; steps meant for residents of another state are left out. Empty: all.
+    """
+    body = system.references["procedures"][name]
+    entry = entry_at(body, day)
+    if entry is None:
+        return None
+    steps = tuple(
+        ProcedureStep(
+            text={code: step[code] for code in ("nl", "en", "fr", "de") if code in step},
+            form=_form(system, step.get("form"), day),
+            form_purpose=system.references["forms"][step["form"]].get("purpose", {})
+            if "form" in step
+            else {},
+            term=term(system, step["deadline"], day) if "deadline" in step else None,
+            office=office(system, step["office"]) if "office" in step else None,
+        )
+        for step in entry["steps"]
+        if not lives_in or step.get("lives_in", next(iter(lives_in))) in lives_in
+    )
+    source = entry["source"]
+    return Procedure(
+        name=name,
+        label=body["label"],
+        steps=steps,
+        law=entry.get("law", ""),
+        source=source if isinstance(source, str) else "; ".join(source),
+        is_recalled=entry["status"] == "recalled",
+    )
+
+
+def term(system: LawSystem, name: str, day: date) -> Term | None:
+    """The deadline called ``name`` as it is on ``day``; a fixed date falls in the year after that day's."""
+    body = system.references["deadlines"][name]
+    entry = entry_at(body, day)
+    if entry is None:
+        return None
+    fixed = entry.get("date")
+    unit = next((unit for unit in ("days", "months", "years") if unit in entry), "")
+    return Term(
+        name=name,
+        label=body["label"],
+        day=date(day.year + 1, fixed["month"], fixed["day"]) if fixed else None,
+        count=entry.get(unit, 0),
+        unit=unit,
+        counted_from=entry.get("counted_from", {}),
+        is_backwards=entry.get("backwards", False),
+        note=entry.get("note", {}),
+        is_recalled=entry["status"] == "recalled",
+    )
+
+
+def office(system: LawSystem, name: str) -> Office:
+    """The office called ``name``."""
+    body = system.offices[name]
+    return Office(name, body["name"], body.get("tasks", {}), body.get("address", ""), body.get("url", ""))
+
+
+def _form(system: LawSystem, name: str | None, day: date) -> str:
+    entry = entry_at(system.references["forms"][name], day) if name else None
+    return entry["name"] if entry else ""
+
+
+def procedures(result: Result) -> Iterator[Procedure]:
+    """What this answer asks people to do, at the end of its income year: the procedures whose outcome it has."""
+    system, day = result.evaluation.graph.system, date(result.year, 12, 31)
+    fact = system.inputs.get(result.layout.residence)
+    told = result.evaluation.household.inputs[fact.name] if fact and fact.enum else ()
+    lives_in = {fact.enum(state).name for state in told} if fact and fact.enum else set()
+    for name, body in system.references.get("procedures", {}).items():
+        outcomes = body.get("when", ())
+        names = [outcomes] if isinstance(outcomes, str) else outcomes
+        if any(_is_true(result, outcome) for outcome in names):
+            found = procedure(system, name, day, lives_in)
+            if found is not None:
+                yield found
+
+
+def _is_true(result: Result, name: str) -> bool:
+    evaluation = result.evaluation
+    index = evaluation.graph.outputs.get(name)
+    if index is None:
+        return False
+    level = evaluation.graph.nodes[index].level
+    return any(evaluation.at(index, row) is True for row in range(result.places.count(level)))
+
+
+def term_words(found: Term, language: Language) -> str:
+    """A deadline in one line: the date, or the period and what it is counted from, or that the paper says it."""
+    if found.day is not None:
+        words = language.say("term_day", day=language.value(found.day.toordinal(), "date"))
+    elif found.unit:
+        period = f"{found.count} {language.unit(found.unit)}"
+        words = (
+            language.say("term_back", period=period)
+            if found.is_backwards
+            else language.say("term_period", period=period, event=language.label(found.counted_from))
+        )
+    else:
+        words = "" if found.note else language.say("term_as_stated")
+    note = language.label(found.note) if found.note else ""
+    return f"{words} {note}".strip()
+
+
+def office_words(found: Office, language: Language) -> str:
+    """An office in one line: name, and address or site where known."""
+    return "; ".join(part for part in (language.label(found.label), found.address, found.url) if part)
+
+
+def to_do_section(result: Result, language: Language) -> Iterator[Section]:
+    """One list per procedure: the steps, each with its paper, term and office below it."""
+    lists = tuple(
+        Items(tuple(_items(one.steps, language)), _title(one, language)) for one in result.procedures
+    )
+    if lists:
+        yield Section(language.say("to_do"), lists, "to_do")
+
+
+def _title(one: Procedure, language: Language) -> str:
+    title = language.label(one.label)
+    title = title[:1].upper() + title[1:]
+    return f"{title} ({language.say('from_memory')})" if one.is_recalled else title
+
+
+def _items(steps: Iterable[ProcedureStep], language: Language) -> Iterator[Item]:
+    for step in steps:
+        details = []
+        if step.form:
+            details.append(language.say("to_do_form", form=step.form))
+        if step.term is not None:
+            details.append(language.say("to_do_term", term=term_words(step.term, language)))
+        if step.office is not None:
+            details.append(language.say("to_do_office", office=office_words(step.office, language)))
+        yield Item(language.label(step.text), tuple(details))

@@ -1,0 +1,64 @@
+"""What to do, by when and where, in an answer: the steps of the outcomes it has, for who lives where they live."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+import grenswijzer
+from grenswijzer.answers.language import LANGUAGES, language
+from grenswijzer.answers.procedures import procedure, term, term_words
+from grenswijzer.calculation import law
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+
+
+@pytest.fixture(scope="module")
+def resident_of_the_netherlands() -> grenswijzer.Result:
+    return grenswijzer.calculate(EXAMPLES / "2025-netherlands-two-home-days-request.yaml")
+
+
+def test_an_outcome_brings_its_papers(resident_of_the_netherlands: grenswijzer.Result) -> None:
+    found = {one.name: one for one in resident_of_the_netherlands.procedures}
+    forms = {step.form for one in found.values() for step in one.steps}
+    assert {"A1", "Dimona"} <= forms
+    assert "notification_of_work_in_belgium" not in found  # Belgium insures: no Limosa
+
+
+def test_steps_are_for_who_lives_there(resident_of_the_netherlands: grenswijzer.Result) -> None:
+    forms = {step.form for one in resident_of_the_netherlands.procedures for step in one.steps}
+    assert "C-formulier" not in forms
+    other = grenswijzer.calculate(EXAMPLES / "2026-belgium-engineer-in-netherlands.yaml")
+    forms = {step.form for one in other.procedures for step in one.steps}
+    assert "C-formulier" in forms
+    assert "Aangifte in de belasting van niet-inwoners (276.2)" not in forms
+
+
+def test_a_procedure_follows_its_date() -> None:
+    before = procedure(law(), "proof_of_insurance", date(2003, 12, 31))
+    after = procedure(law(), "proof_of_insurance", date(2025, 12, 31))
+    assert before is not None
+    assert after is not None
+    assert "E-101" in before.steps[0].text["nl"]
+    assert "A1" in after.steps[1].text["nl"]
+    assert procedure(law(), "telework_agreement", date(2022, 12, 31)) is None
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_a_term_is_written_in_every_language(code: str) -> None:
+    words = language(code)
+    for name, body in law().references["deadlines"].items():
+        for start in body["by_date"]:
+            found = term(law(), name, start)
+            assert found is not None
+            assert len(term_words(found, words)) > 8
+            for labels in (found.counted_from, found.note):
+                assert not labels or set(labels) == set(LANGUAGES), name
+
+
+def test_a_request_reaches_back_three_months() -> None:
+    found = term(law(), "telework_request", date(2025, 12, 31))
+    assert found is not None
+    assert term_words(found, language("en")).startswith("the request can reach back 3 months at most.")
