@@ -9,6 +9,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Mapping
 from importlib import import_module
 from pathlib import Path
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from grenswijzer.planner import Curve
     from grenswijzer.situation import Situation, SituationError
     from grenswijzer.situation.private import holds_private_number
+    from grenswijzer.situation.problems import Problem
 
 __all__ = [
     "Comparison",
@@ -45,8 +47,13 @@ __all__ = [
     "look_up",
     "plan",
     "read",
+    "situation_problems",
     "situation_schema",
+    "situation_text",
 ]
+
+STARTED = time.time_ns()
+"""When this process began to read the program; what has changed since may not be what it runs."""
 
 _PLACES = {
     "Comparison": "answers.comparison",
@@ -179,6 +186,25 @@ def read(source: str | bytes | Path) -> Any:
     from grenswijzer.situation.reader import read_document
 
     return read_document(source).value
+
+
+def situation_problems(situation: Mapping[str, Any]) -> tuple[Problem, ...]:
+    """Everything that is wrong with, or missing from, the content of a situation; empty when it can be computed."""
+    from grenswijzer.calculation import law
+    from grenswijzer.situation import SituationError, parse
+
+    try:
+        parse(situation, law())
+    except SituationError as error:
+        return tuple(error.problems)
+    return ()
+
+
+def situation_text(situation: Mapping[str, Any]) -> str:
+    """The content of a situation as a YAML file; reading it gives the same content."""
+    from grenswijzer.situation import dump_situation
+
+    return dump_situation(situation)
 
 
 def look_up(name: str, year: int | None = None, *, system: LawSystem | None = None) -> LawEntry:

@@ -355,10 +355,17 @@ def test_messages_in_dutch(couple: Any, registry: Any) -> None:
         "people.an.jobs.hospital.pay.salary: hier is een getal nodig, decimale punt, geen scheidingsteken voor"
         " duizendtallen: 37284.00; gegeven: '37.284,00'; toegestaan: minstens 0 (EUR/year)"
     )
-    assert problem.message("de") == problem.message("en")
+    assert problem.message("de").startswith("people.an.jobs.hospital.pay.salary: hier ist eine Zahl nötig")
+    assert problem.message("fr").endswith("permis : au moins 0 (EUR/year)")
 
 
-def test_every_message_in_both_languages() -> None:
+def test_text_beside_a_field_leaves_out_place_and_what_was_given(couple: Any, registry: Any) -> None:
+    put(couple, f"{HOSPITAL}.pay.salary", -1)
+    problem = problems(couple, registry)[0]
+    assert problem.text("nl") == "de waarde is te laag (toegestaan: minstens 0 (EUR/year))"
+
+
+def test_every_message_in_every_language() -> None:
     for group in messages().values():
         for texts in group.values():
-            assert set(texts) == {"en", "nl"}
+            assert set(texts) == {"en", "nl", "fr", "de"}

@@ -1,4 +1,4 @@
-"""What is wrong with a situation: where, what was given, what is allowed; in English and Dutch."""
+"""What is wrong with a situation: where, what was given, what is allowed; in every language of the answers."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ import yaml
 
 from grenswijzer.situation.private import masked
 
-LANGUAGES = ("en", "nl")
+LANGUAGES = ("en", "nl", "fr", "de")
 
 Texts = Mapping[str, str]
 """A text by language."""
@@ -57,6 +57,12 @@ class Problem:
         if allowed := self.allowed_in(language):
             parts.append(f"{word('allowed', language)} {allowed}")
         return f"{place}: {'; '.join(parts)}"
+
+    def text(self, language: str = "en") -> str:
+        """What is wrong and what is allowed, without the place: for beside a field of a form."""
+        said = _filled(_messages()["problems"][self.key], self.details, language)
+        allowed = self.allowed_in(language)
+        return f"{said} ({word('allowed', language)} {allowed})" if allowed else said
 
     def at_line(self, line: int | None) -> Problem:
         """The same problem with its line in the file."""

@@ -138,7 +138,7 @@ class _Rows:
             if fact.name not in _DAY_FIELDS:
                 raise LawError(f"{fact.file}: the program does not know how to fill in {fact.name}")
             position = _DAY_FIELDS.index(fact.name)
-            convert = float if fact.type == "float" else int
+            convert: Callable[[Any], Any] = {"float": float, "bool": bool}.get(fact.type, int)
             self.inputs[fact.name] += [convert(day[position]) for day in days]
         self.parents[level] += [spell] * len(days)
         self.names[level] += [""] * len(days)

@@ -184,6 +184,9 @@ class Entry(Dates):
         None, description="Where work that was not done was planned."
     )
     presence: Annotated[bool, Field(strict=True)] = Field(False, description="There without working.")
+    continues_shift: Annotated[bool, Field(strict=True)] = Field(
+        False, description="The part after midnight of a shift that began the day before."
+    )
     weekdays: Annotated[
         tuple[str, ...] | None,
         BeforeValidator(_weekdays),

@@ -110,4 +110,4 @@ def entry_of(told: Entry, home: Country, employer: Country) -> CalendarEntry | N
     if told.weekdays is not None:
         weekdays = frozenset(WEEKDAYS.index(name) for name in told.weekdays)
     activities = {place: told.activity or activity_in(place, home, employer) for place in minutes}
-    return CalendarEntry(first, last, status, minutes, country, activities, weekdays)
+    return CalendarEntry(first, last, status, minutes, country, activities, weekdays, told.continues_shift)
