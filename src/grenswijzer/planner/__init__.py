@@ -1,5 +1,6 @@
 """What if I work at home more, or less: the law over a year's home days, for this person and year."""
 
-from grenswijzer.planner.curve import Change, Curve, Point, home_day_curve
+from grenswijzer.planner.curve import Change, Curve, Event, LawChoice, Point, step_at
+from grenswijzer.planner.home_days import edge_at, home_day_curve
 
-__all__ = ["Change", "Curve", "Point", "home_day_curve"]
+__all__ = ["Change", "Curve", "Event", "LawChoice", "Point", "edge_at", "home_day_curve", "step_at"]

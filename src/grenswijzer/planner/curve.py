@@ -1,58 +1,54 @@
-"""The curve of a year: what is left, who taxes and who insures at 0, 1, 2, ... home days.
-
-Everything else stays as told. The home days are taken as spread evenly over the year, one a month before a second in
-any month; the answer says so. The law is built once and run for each number of days.
-"""
+"""The curve of a year as plain data: what is left, who taxes and who insures at each number of home days."""
 
 from __future__ import annotations
 
-import copy
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from enum import IntEnum
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 
-from grenswijzer.calculation import given_rows, law, value_at
-from grenswijzer.days import DayCounts, spread_counts
-from grenswijzer.days.sums import is_sum
-from grenswijzer.engine.building import build
 from grenswijzer.engine.errors import NotLawError
-from grenswijzer.engine.graph import Graph, Node
-from grenswijzer.engine.plain import Evaluation, evaluate_graph
-from grenswijzer.engine.rows import Household
-from grenswijzer.engine.system import LawSystem
 from grenswijzer.law.types import Country
-from grenswijzer.situation import Situation, household_rows, parse
-from grenswijzer.situation.rows import job_totals
-
-MONTHS, QUARTERS = 12, 4
-
-NET = "household_net_income"
-STATES = ("insurance_state", "be_taxable_pay_share", "nl_taxable_pay_share")
-"""What every point tells of the job, beside what the household keeps."""
 
 JUMP = 50.0
-"""A step of one day that moves the net income by more than this many euro beyond the steps around it is a cliff."""
+"""A step of one day that moves what is left by more than this many euro beyond the steps beside it is a cliff."""
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One number of home days. ``net``: the household's net income; ``values``: what else was asked, by path. None
-    where the law cannot decide it; ``insurance_state`` and the shares are those of the job's last period."""
+    """One number of home days in the year; None wherever the law cannot decide.
+
+    ``net``: what is left for the household, ``amounts``: pay, and tax, contributions and compensation per state, of all
+    adults together, ``employer_cost``: of the job; all in EUR a year. ``insurance_state`` and the shares in ``values``
+    are those of the job's last period. ``values``: shares, and what else was asked, by path. ``duties``: the rules of
+    what employer and worker must do that are true.
+    """
 
     home_days: int
     net: float | None
     insurance_state: Country | None
     values: Mapping[str, Any]
+    employer_cost: float | None = None
+    amounts: Mapping[str, float | None] = field(default_factory=dict)
+    duties: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A turn of the law that people notice: the rule's value before and after; None: it cannot be decided."""
+
+    rule: str
+    before: Any
+    after: Any
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What becomes another answer at ``home_days``: rules that decide (yes or no, which state, which regime).
+    """What becomes another answer at ``home_days``.
 
-    ``net``: the change of net income from the day before; ``is_cliff``: more than the steps around it. ``labels``:
-    what people call the rules, by name.
+    ``net`` and ``employer_cost``: the change from the day before, in EUR a year; ``is_cliff``: that of the net income
+    is more than the steps beside it. ``events``: the turns that have a sentence. ``begin`` and ``end``: duties.
+    ``rules``: every rule that decides (yes or no, which state, which regime) and turned; ``labels``: their names.
     """
 
     home_days: int
@@ -60,11 +56,43 @@ class Change:
     is_cliff: bool
     rules: tuple[str, ...]
     labels: Mapping[str, Mapping[str, str]]
+    employer_cost: float | None = None
+    events: tuple[Event, ...] = ()
+    begin: tuple[str, ...] = ()
+    end: tuple[str, ...] = ()
+
+    @property
+    def is_named(self) -> bool:
+        """Worth a line: a turn that has a sentence, or a cliff."""
+        return bool(self.events) or self.is_cliff
+
+
+@dataclass(frozen=True, slots=True)
+class LawChoice:
+    """Which law a curve was computed with.
+
+    ``law_year``: the year whose law was assumed, None for the year's own. ``variants``: what the variants are called,
+    by language; empty for the law as it is. ``request``: with or without the framework agreement on telework; None:
+    as told.
+    """
+
+    law_year: int | None = None
+    variants: tuple[Mapping[str, str], ...] = ()
+    request: bool | None = None
+
+    @property
+    def is_law(self) -> bool:
+        """The law of the year itself, with nothing assumed and nothing changed."""
+        return self.law_year is None and not self.variants
 
 
 @dataclass(frozen=True, slots=True)
 class Curve:
-    """The points in order, and where something changes. ``states``: the two states whose shares are told, by code."""
+    """The points in order of their home days, and where something changes.
+
+    ``home`` and ``employer``: the states of residence and of the employer. ``states``: the two states whose shares are
+    told, by code. ``week_days``: work days in a usual week. ``labels``: what people call the duties, by rule.
+    """
 
     year: int
     person: str
@@ -73,163 +101,82 @@ class Curve:
     states: Mapping[str, Country]
     points: tuple[Point, ...]
     changes: tuple[Change, ...]
+    home: Country = Country.NONE
+    employer: Country = Country.NONE
+    week_days: int = 5
+    law: LawChoice = LawChoice()
+    labels: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+    def at(self, home_days: int) -> Point:
+        """The point of ``home_days``; raises :class:`NotLawError` where the curve has none."""
+        for point in self.points:
+            if point.home_days == home_days:
+                return point
+        first, last = self.points[0].home_days, self.points[-1].home_days
+        raise NotLawError(f"{home_days} home days are not in the curve: {first} to {last}")
+
+    def per_week(self) -> tuple[tuple[int, Point], ...]:
+        """0, 1, 2, ... home days a week, each with its point of the year, as far as the curve has them."""
+        wanted = {round(self.work_days * days / self.week_days): days for days in range(self.week_days + 1)}
+        return tuple((wanted[point.home_days], point) for point in self.points if point.home_days in wanted)
+
+    @property
+    def cliffs(self) -> tuple[Change, ...]:
+        """The changes at which one day more moves what is left by more than the days beside it."""
+        return tuple(change for change in self.changes if change.is_cliff)
 
 
-def home_day_curve(
-    situation: Situation,
-    person: str,
-    job: str,
-    *,
-    home_days: Iterable[int] | None = None,
-    paths: Sequence[str] = (),
-    system: LawSystem | None = None,
-) -> Curve:
-    """The law for each number of days worked at home (the state of residence) instead of at the employer's.
+def step_at(curve: Curve, home_days: int) -> float | None:
+    """What the day that makes ``home_days`` changes in what is left, in EUR a year; None where it is not decided.
 
-    ``home_days``: by default 0 to all work days of the job. ``paths``: more values to tell, such as
-    ``an.be_income_tax``. Raises :class:`NotLawError` for a person, job or name that is not there, and for a job whose
-    employer sits in the state of residence.
+    Raises :class:`NotLawError` where the curve lacks that day or the one before it.
     """
-    system = system or law()
-    system.require_year(situation.year)
-    known = situation.people.get(person)
-    if known is None or job not in known.jobs:
-        names = ", ".join(f"{p.name}.{j}" for p in situation.people.values() for j in p.jobs)
-        raise NotLawError(f"there is no job {person}.{job}; known: {names}")
-    home, employer = known.facts["residence_state"], known.jobs[job].facts["employer_state"]
-    if home == employer:
-        raise NotLawError(
-            f"{person}.{job}: the employer sits in the state of residence; a home day changes nothing"
-        )
-    minutes, total, elsewhere = _work(situation, system, person, job, (home, employer))
-    base = _with_counts(situation, system, person, job, total, minutes)
-    household = household_rows(base, system, system.cut_dates(base.year))
-    level = next(name for name, rows in household.names.items() if f"{person}.{job}" in rows)
-    rows = [row for row, name in enumerate(household.names[level]) if name == f"{person}.{job}"]
-    outputs = (NET, *STATES, *(path.split(".")[-1] for path in (*paths, *situation.given)))
-    graph = build(system, base.year, tuple(dict.fromkeys(outputs)))
-    given = given_rows(graph, household, situation.given)
-    sums = [name for name in system.inputs if is_sum(name)]
-    told = list(range(total + 1)) if home_days is None else sorted(set(home_days))
-    if told and not 0 <= told[0] <= told[-1] <= total:
-        raise NotLawError(f"{person}.{job} has {total} work days; home days lie between 0 and {total}")
-    points: list[Point] = []
-    decided: list[tuple[dict[str, Any], int]] = []
-    deciding = [node for node in graph.nodes if _decides(node)]
-    for days in told:
-        counts = _counts(days, total - days, home, employer, elsewhere, minutes)
-        at = evaluate_graph(graph, _recounted(household, rows, counts, sums), given)
-        points.append(_point(at, days, level, rows[-1], paths))
-        decided.append(({node.title: at.values[node.index] for node in deciding}, days))
-    states = {state.name: state for state in (Country.BE, Country.NL)}
-    return Curve(
-        base.year, person, job, total, states, tuple(points), _changes(points, decided, system.labels)
-    )
+    return _less(curve.at(home_days).net, curve.at(home_days - 1).net)
 
 
-def _work(
-    situation: Situation, system: LawSystem, person: str, job: str, places: tuple[Country, Country]
-) -> tuple[float, int, dict[Country, float]]:
-    """Minutes of a work day, whole work days at home and at the employer's, and days in other states."""
-    household = household_rows(situation, system, system.cut_dates(situation.year))
-    names = household.names
-    level = next(level for level, rows in names.items() if f"{person}.{job}" in rows)
-    rows = [row for row, name in enumerate(names[level]) if name == f"{person}.{job}"]
-
-    def summed(prefix: str) -> dict[str, float]:
-        return {
-            name.removeprefix(prefix): sum(household.inputs[name][row] for row in rows)
-            for name in household.inputs
-            if name.startswith(prefix) and is_sum(name)
-        }
-
-    days, minutes = summed("work_days_"), summed("work_minutes_")
-    inside = {place.name.lower() for place in places}
-    total = round(sum(number for place, number in days.items() if place in inside))
-    elsewhere = {
-        Country[place.upper()]: number for place, number in days.items() if number and place not in inside
-    }
-    worked = sum(days.values())
-    return (sum(minutes.values()) / worked if worked else 0.0), total, elsewhere
-
-
-def _with_counts(
-    situation: Situation, system: LawSystem, person: str, job: str, total: int, minutes: float
-) -> Situation:
-    """The situation with the job's days told as totals, all at the employer's."""
-    mapping = copy.deepcopy(dict(situation.mapping))
-    described = mapping["people"][person]["jobs"][job]
-    employer = situation.people[person].jobs[job].facts["employer_state"]
-    described["work"] = {"counts": {employer.name: total, "minutes_per_day": minutes}}
-    return parse(mapping, system)
-
-
-def _counts(
-    at_home: int,
-    at_work: int,
-    home: Country,
-    employer: Country,
-    elsewhere: Mapping[Country, float],
-    minutes: float,
-) -> DayCounts:
-    """Totals of a year with home days spread evenly."""
-    worked = {home: float(at_home), employer: float(at_work), **elsewhere}
-    worked = {place: days for place, days in worked.items() if days}
-    months = {place: min(MONTHS, int(days)) for place, days in worked.items()}
-    quarters = {place: min(QUARTERS, int(days)) for place, days in worked.items()}
-    return DayCounts(worked, minutes, {}, months, quarters)
-
-
-def _recounted(household: Household, rows: list[int], counts: DayCounts, names: list[str]) -> Household:
-    """The same household with other neutral sums for one job."""
-    lengths = [int(household.inputs["spell_days"][row]) for row in rows]
-    sums = spread_counts(counts, lengths, names)
-    whole = job_totals(sums, lengths)
-    inputs = dict(household.inputs)
-    for name in (*names, *whole):
-        if name not in inputs:
-            continue
-        column = list(inputs[name])
-        for row, part in zip(rows, sums, strict=True):
-            value = part[name] if name in part else whole[name]
-            column[row] = int(value) if isinstance(column[row], int) else float(value)
-        inputs[name] = column
-    return replace(household, inputs=inputs)
-
-
-def _decides(node: Node) -> bool:
-    return (
-        node.kind == "rule"
-        and not node.context
-        and (node.type is bool or (isinstance(node.type, type) and issubclass(node.type, IntEnum)))
-    )
-
-
-def _point(at: Evaluation, days: int, level: str, row: int, paths: Sequence[str]) -> Point:
-    graph: Graph = at.graph
-    state = at.at(graph.node("insurance_state").index, row)
-    values = {path: value_at(at, path) for path in paths}
-    for name in STATES[1:]:
-        values[name] = at.at(graph.node(name).index, row)
-    return Point(days, at.value(NET), None if state is None else Country(state), values)
-
-
-def _changes(
-    points: list[Point], decided: list[tuple[dict[str, Any], int]], labels: Mapping[str, Mapping[str, str]]
+def changes_between(
+    points: tuple[Point, ...],
+    turns: list[tuple[tuple[Event, ...], tuple[str, ...]]],
+    labels: Mapping[str, Mapping[str, str]],
 ) -> tuple[Change, ...]:
-    steps = [None if a.net is None or b.net is None else b.net - a.net for a, b in pairwise(points)]
+    """Where neighbouring points differ. ``turns``: for each two neighbours the turns that have a sentence, and every
+    rule that decides and turned."""
+    steps = [_less(after.net, before.net) for before, after in pairwise(points)]
     found = []
-    for position, step in enumerate(steps):
-        before, after = decided[position][0], decided[position + 1][0]
-        rules = tuple(name for name in before if before[name] != after[name])
-        near = [
-            other
-            for other in (*steps[max(0, position - 2) : position], *steps[position + 1 : position + 3])
-            if other
-        ]
-        usual = sorted(near)[len(near) // 2] if near else 0.0
-        is_cliff = step is not None and min(abs(step), abs(step - usual)) > JUMP
-        if rules or is_cliff:
-            named = {name: labels[name] for name in rules if name in labels}
-            found.append(Change(points[position + 1].home_days, step, is_cliff, rules, named))
+    for place, (before, after) in enumerate(pairwise(points)):
+        turned, rules = turns[place]
+        is_cliff = _is_cliff(steps, place)
+        if rules or turned or is_cliff:
+            found.append(
+                Change(
+                    after.home_days,
+                    steps[place],
+                    is_cliff,
+                    rules,
+                    {name: labels[name] for name in rules if name in labels},
+                    _less(after.employer_cost, before.employer_cost),
+                    turned,
+                    tuple(duty for duty in after.duties if duty not in before.duties),
+                    tuple(duty for duty in before.duties if duty not in after.duties),
+                )
+            )
     return tuple(found)
+
+
+def _is_cliff(steps: list[float | None], place: int) -> bool:
+    """The step lies more than JUMP outside the range of the steps beside it, and is more than JUMP itself."""
+    step = steps[place]
+    near = [
+        other
+        for other in (*steps[max(0, place - 1) : place], *steps[place + 1 : place + 2])
+        if other is not None
+    ]
+    if step is None or not near:
+        return step is not None and abs(step) > JUMP
+    outside = max(min(near) - step, step - max(near))
+    return min(outside, abs(step)) > JUMP
+
+
+def _less(after: float | None, before: float | None) -> float | None:
+    """The difference in whole cents."""
+    return None if after is None or before is None else round(after - before, 2)

@@ -1,0 +1,271 @@
+"""The law run for each number of home days: everything else stays as told.
+
+The home days are taken as spread evenly over the job's months, one a month before a second in any month; the answer
+says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
+from itertools import pairwise
+from typing import Any
+
+from grenswijzer.calculation import given_rows, law
+from grenswijzer.days import DayCounts, calendar_months, calendar_quarters, day_sums, spread_counts
+from grenswijzer.days.sums import is_sum
+from grenswijzer.engine.building import build
+from grenswijzer.engine.errors import NotLawError
+from grenswijzer.engine.plain import Evaluation, evaluate_graph
+from grenswijzer.engine.rerun import NotRerunnableError, run_again
+from grenswijzer.engine.rows import Household
+from grenswijzer.engine.system import LawSystem
+from grenswijzer.law.types import Country
+from grenswijzer.planner.curve import Change, Curve, LawChoice, changes_between
+from grenswijzer.planner.told import Reader, reader, told, wanted_rules
+from grenswijzer.situation import Situation, household_rows
+from grenswijzer.situation.rows import job_totals
+from grenswijzer.situation.situation import Job
+from grenswijzer.situation.work import DEFAULT_MINUTES, Counts, Work
+from grenswijzer.situation.workdays import work_days
+
+WEEK = 5
+"""Work days in a week where no weekly pattern was told."""
+
+FEW = 4
+"""Up to this many points are each run by themselves: following what changes pays from there."""
+
+
+MOVING = ("work_days_", "work_minutes_", "months_with_work_", "quarters_with_work_")
+"""The neutral sums that become others where a day is worked elsewhere."""
+
+
+@dataclass(frozen=True)
+class _Work:
+    """The work of a job in the year: whole days at home and at the employer's together, and what stays as it is."""
+
+    total: int
+    minutes: float
+    elsewhere: Mapping[Country, float]
+    absent: Mapping[Country, float]
+    months: int
+    quarters: int
+
+
+@dataclass(frozen=True)
+class _Case:
+    """One household with the rows of one job, ready to be given other days."""
+
+    household: Household
+    rows: tuple[int, ...]
+    home: Country
+    employer: Country
+    work: _Work
+
+    def at(self, home_days: int, names: Sequence[str]) -> dict[str, list[Any]]:
+        """The neutral sums called ``names`` (and those of the whole job) with ``home_days`` worked at home."""
+        work = self.work
+        days = {self.home: float(home_days), self.employer: float(work.total - home_days), **work.elsewhere}
+        worked = {place: amount for place, amount in days.items() if amount}
+        counts = DayCounts(
+            worked,
+            work.minutes,
+            work.absent,
+            {place: min(work.months, int(amount)) for place, amount in worked.items()},
+            {place: min(work.quarters, int(amount)) for place, amount in worked.items()},
+        )
+        inputs = self.household.inputs
+        lengths = [int(inputs["spell_days"][row]) for row in self.rows]
+        parts = spread_counts(counts, lengths, names)
+        whole = job_totals(parts, lengths)
+        columns: dict[str, list[Any]] = {}
+        for name in (*names, *(name for name in whole if name in inputs)):
+            column = list(inputs[name])
+            is_whole_number = isinstance(column[self.rows[0]], int)
+            for row, part in zip(self.rows, parts, strict=True):
+                value = part[name] if name in part else whole[name]
+                column[row] = int(value) if is_whole_number else float(value)
+            columns[name] = column
+        return columns
+
+
+def home_day_curve(
+    situation: Situation,
+    person: str,
+    job: str,
+    *,
+    home_days: Iterable[int] | None = None,
+    paths: Sequence[str] = (),
+    system: LawSystem | None = None,
+    choice: LawChoice | None = None,
+) -> Curve:
+    """The law for each number of days worked at home (the state of residence) instead of at the employer's.
+
+    ``home_days``: by default 0 to all work days of the job. ``paths``: more values to tell, such as
+    ``an.be_income_tax``. ``choice``: with or without the framework agreement, and what ``system`` is called. Raises
+    :class:`NotLawError` for a person, job or name that is not there, for a job whose employer sits in the state of
+    residence, and for an agreement that is not law in the year.
+    """
+    system, choice = system or law(), choice or LawChoice()
+    system.require_year(situation.year)
+    case = _case(situation, system, person, job)
+    total = case.work.total
+    told_days = list(range(total + 1)) if home_days is None else sorted(set(home_days))
+    if not told_days or not 0 <= told_days[0] <= told_days[-1] <= total:
+        raise NotLawError(f"{person}.{job} has {total} work days; home days lie between 0 and {total}")
+    household = _requested(case, situation.year, system, choice.request)
+    graph = build(system, situation.year, wanted_rules(system, situation.year, (*paths, *situation.given)))
+    given = given_rows(graph, household, situation.given)
+    sums = [name for name in system.inputs if is_sum(name)]
+    household = _with(household, case.at(told_days[0], sums))
+    moving = [name for name in sums if _moves(name, case)]
+    columns = [case.at(days, moving) for days in told_days]
+    first = evaluate_graph(graph, household, given)
+    names = reader(graph, household, person, f"{person}.{job}", case.rows, tuple(paths))
+    found = _values(first, columns, names)
+    points = tuple([names.point(days, values) for days, values in zip(told_days, found, strict=True)])
+    turns = [names.turns(before, after) for before, after in pairwise(found)]
+    return Curve(
+        year=situation.year,
+        person=person,
+        job=job,
+        work_days=total,
+        states={code: Country[code] for code in told()["shares"]},
+        points=points,
+        changes=changes_between(points, turns, system.labels),
+        home=case.home,
+        employer=case.employer,
+        week_days=_week_days(situation.people[person].jobs[job]),
+        law=choice,
+        labels={name: system.labels[name] for name in names.duties},
+    )
+
+
+def edge_at(
+    situation: Situation, person: str, job: str, home_days: int, *, system: LawSystem | None = None
+) -> Change | None:
+    """What the day that makes ``home_days`` changes: net income, employer's cost, turns and duties; None: nothing.
+
+    ``net`` of the change is None where the law cannot decide it. Raises what :func:`home_day_curve` raises, and
+    :class:`NotLawError` for no home day at all.
+    """
+    system = system or law()
+    total = _case(situation, system, person, job).work.total
+    if not 1 <= home_days <= total:
+        raise NotLawError(
+            f"{person}.{job} has {total} work days; an edge lies between 1 and {total} home days"
+        )
+    near = range(max(0, home_days - 2), min(total, home_days + 1) + 1)
+    curve = home_day_curve(situation, person, job, home_days=near, system=system)
+    return next((change for change in curve.changes if change.home_days == home_days), None)
+
+
+def _values(
+    first: Evaluation, columns: Sequence[Mapping[str, Sequence[Any]]], names: Reader
+) -> list[tuple[Any, ...]]:
+    """What is told at each point; following what changes gives the values of the plain way, sooner."""
+    if len(columns) > FEW:
+        try:
+            return run_again(first, columns, names.keys)
+        except NotRerunnableError:
+            pass
+    found = []
+    for column in columns:
+        at = evaluate_graph(first.graph, _with(first.household, column), names.given(first))
+        found.append(tuple(at.at(*key) for key in names.keys))
+    return found
+
+
+def _case(situation: Situation, system: LawSystem, person: str, job: str) -> _Case:
+    known = situation.people.get(person)
+    if known is None or job not in known.jobs:
+        names = ", ".join(f"{p.name}.{j}" for p in situation.people.values() for j in p.jobs)
+        raise NotLawError(f"there is no job {person}.{job}; known: {names}")
+    home, employer = known.facts["residence_state"], known.jobs[job].facts["employer_state"]
+    if home == employer:
+        raise NotLawError(
+            f"{person}.{job}: the employer sits in the state of residence; a home day changes nothing"
+        )
+    described = known.jobs[job]
+    work = _work(described, situation.year, [name for name in system.inputs if is_sum(name)], home, employer)
+    counts = Counts.model_validate({employer.name: float(work.total), "minutes_per_day": work.minutes})
+    counted = replace(known, jobs={**known.jobs, job: replace(described, work=Work(counts=counts))})
+    changed = replace(situation, people={**situation.people, person: counted})
+    household = household_rows(changed, system, _cut_dates(system, situation.year))
+    level = next(level for level, names in household.names.items() if f"{person}.{job}" in names)
+    rows = tuple(row for row, name in enumerate(household.names[level]) if name == f"{person}.{job}")
+    return _Case(household, rows, home, employer, work)
+
+
+@lru_cache(maxsize=32)
+def _cut_dates(system: LawSystem, year: int) -> tuple[date, ...]:
+    return system.cut_dates(year)
+
+
+def _work(job: Job, year: int, names: Sequence[str], home: Country, employer: Country) -> _Work:
+    """What the job's days come to as they were told."""
+    first, last = max(job.start, date(year, 1, 1)), min(job.end, date(year, 12, 31))
+    told_counts = job.work.counts
+    if told_counts is None:
+        days = work_days(job.work, job.start, job.end, year, home, employer)
+        sums = day_sums([day for day in days if first.toordinal() <= day.date <= last.toordinal()], names)
+        worked, absent = (_by_country(sums, prefix) for prefix in ("work_days_", "absence_days_"))
+        minutes, total = sum(_by_country(sums, "work_minutes_").values()), sum(worked.values())
+        length = minutes / total if total else DEFAULT_MINUTES
+    else:
+        worked, absent = dict(told_counts.country_days), dict(told_counts.absent)
+        length = DEFAULT_MINUTES if told_counts.minutes_per_day is None else told_counts.minutes_per_day
+    places = (home, employer)
+    return _Work(
+        total=round(sum(worked.get(place, 0.0) for place in places)),
+        minutes=length,
+        elsewhere={place: amount for place, amount in worked.items() if place not in places},
+        absent=absent,
+        months=calendar_months(first, last),
+        quarters=calendar_quarters(first, last),
+    )
+
+
+def _by_country(sums: Mapping[str, float], prefix: str) -> dict[Country, float]:
+    return {
+        Country[name.removeprefix(prefix).upper()]: amount
+        for name, amount in sums.items()
+        if name.startswith(prefix) and amount
+    }
+
+
+def _requested(case: _Case, year: int, system: LawSystem, request: bool | None) -> Household:
+    """The household with or without the request under the framework agreement."""
+    name = told()["request"]
+    if request is None:
+        return case.household
+    if name not in build(system, year, wanted_rules(system, year, ())).names:
+        raise NotLawError(
+            f"there is no agreement on telework to ask for in {year}: it holds from 1 July 2023"
+        )
+    column = list(case.household.inputs[name])
+    for row in case.rows:
+        column[row] = request
+    return _with(case.household, {name: column})
+
+
+def _with(household: Household, columns: Mapping[str, Sequence[Any]]) -> Household:
+    return replace(
+        household, inputs={**household.inputs, **{name: list(found) for name, found in columns.items()}}
+    )
+
+
+def _moves(name: str, case: _Case) -> bool:
+    """The sum becomes another one with the days: work in the state of residence or in the employer's."""
+    places = (f"_{case.home.name.lower()}", f"_{case.employer.name.lower()}")
+    return name.endswith(places) and name.startswith(MOVING)
+
+
+def _week_days(job: Job) -> int:
+    """Days with work in a usual week of the pattern; five where none was told."""
+    pattern = job.work.pattern
+    weeks = [] if pattern is None else pattern.weeks or ([pattern.week] if pattern.week else [])
+    lengths = [sum(1 for day in week.days() if day) for week in weeks]
+    return max(1, round(sum(lengths) / len(lengths))) if lengths else WEEK
