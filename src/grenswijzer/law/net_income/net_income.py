@@ -60,8 +60,7 @@ def total_employee_pension_premium(sum_employee_pension_premium: float) -> float
 @rule(level="adult", law=_LAW, unit="EUR/year", start="2003-01-01", output=True)
 def total_employee_contributions(sum_be_employee_contributions: float) -> float:
     """Employee contributions of all jobs in the state that insures."""
-    # the work bonus is never more than the contribution; over periods cut by the law, rounding could leave a cent
-    return max(0.0, round_half_up(sum_be_employee_contributions, CENT))
+    return round_half_up(sum_be_employee_contributions, CENT)
 
 
 @rule(level="adult", law=_LAW, unit="EUR/year", start="2003-01-01", output=True)

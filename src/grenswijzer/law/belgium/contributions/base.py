@@ -37,19 +37,24 @@ def is_be_insured_self_employed(insurance_state: Country, job_kind: JobKind) -> 
 
 @rule(
     level="spell",
-    law="Wet 27.06.1969 art. 14; Wet 29.06.1981 arts 23 and 38 (108%)",
+    law="Wet 27.06.1969 art. 14; Wet 29.06.1981 arts 23 and 38 (108%); KB 28.11.1969 art. 19 §1",
     unit="EUR/year",
     start="2003-01-01",
     when="be_is_insured_as_employee",
 )
 def be_contribution_base(
-    gross_pay: float, benefits_in_kind: float, collar: Collar, be_manual_worker_base_share: float
+    gross_pay: float,
+    benefits_in_kind: float,
+    be_holiday_pay_outside_wage: float,
+    collar: Collar,
+    be_manual_worker_base_share: float,
 ) -> float:
     """Wage on which contributions are paid (bijdrageloon): all gross wage, 108% of it for manual workers.
 
-    There is no ceiling. The 8% stands for the holiday pay that a fund pays to manual workers.
+    There is no ceiling. The 8% stands for the holiday pay that a fund pays to manual workers. The legal double
+    holiday pay is no wage: the employee pays on it apart.
     """
-    wage = gross_pay + benefits_in_kind
+    wage = gross_pay + benefits_in_kind - be_holiday_pay_outside_wage
     if collar == Collar.MANUAL:
         wage = wage * be_manual_worker_base_share
     return round_half_up(wage, CENT)

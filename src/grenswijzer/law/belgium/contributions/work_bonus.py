@@ -102,18 +102,29 @@ def be_work_bonus_a_of_month(
 
 
 @rule(level="spell", law=LAW, unit="EUR/year", start="2018-01-01", when="be_is_insured_as_employee")
-def be_social_work_bonus_a(be_work_bonus_a_of_month: float, spell_months: float) -> float:
-    """Part A of the work bonus for the months of the period (luik A); until 31 March 2024 all of it."""
-    return round_half_up(be_work_bonus_a_of_month * spell_months, CENT)
+def be_social_work_bonus_b(
+    be_work_bonus_b_of_month: float, spell_months: float, be_ordinary_wage_contribution: float
+) -> float:
+    """Part B of the work bonus for the months of the period (luik B); nothing before 1 April 2024.
+
+    No month is above its contributions; in the whole period nothing is either, to the cent.
+    """
+    return min(round_half_up(be_work_bonus_b_of_month * spell_months, CENT), be_ordinary_wage_contribution)
 
 
 @rule(level="spell", law=LAW, unit="EUR/year", start="2018-01-01", when="be_is_insured_as_employee")
-def be_social_work_bonus_b(be_work_bonus_b_of_month: float, spell_months: float) -> float:
-    """Part B of the work bonus for the months of the period (luik B); nothing before 1 April 2024."""
-    return round_half_up(be_work_bonus_b_of_month * spell_months, CENT)
+def be_social_work_bonus_a(
+    be_work_bonus_a_of_month: float,
+    spell_months: float,
+    be_ordinary_wage_contribution: float,
+    be_social_work_bonus_b: float,
+) -> float:
+    """Part A of the work bonus for the months of the period (luik A); until 31 March 2024 all of it."""
+    left = round_half_up(be_ordinary_wage_contribution - be_social_work_bonus_b, CENT)
+    return min(round_half_up(be_work_bonus_a_of_month * spell_months, CENT), left)
 
 
 @rule(level="spell", law=LAW, unit="EUR/year", start="2018-01-01", output=True)
 def be_social_work_bonus(be_social_work_bonus_a: float, be_social_work_bonus_b: float) -> float:
     """Reduction of the employee contributions on a low wage (sociale werkbonus)."""
-    return be_social_work_bonus_a + be_social_work_bonus_b
+    return round_half_up(be_social_work_bonus_a + be_social_work_bonus_b, CENT)
