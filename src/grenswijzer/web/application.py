@@ -29,6 +29,7 @@ from grenswijzer.web.rendering import STATIC
 from grenswijzer.web.security import AccessLog, Limits, SecurityHeaders
 from grenswijzer.web.sessions import Sessions, SessionTooLargeError
 from grenswijzer.web.settings import Settings
+from grenswijzer.web.sizes import TooManyError
 from grenswijzer.web.visits import Visits
 
 log = logging.getLogger("grenswijzer.web")
@@ -133,6 +134,12 @@ def _handle_errors(app: FastAPI) -> None:
     @app.exception_handler(SessionTooLargeError)
     async def too_large(request: Request, error: SessionTooLargeError) -> Response:
         return error_response(request, 413, "error.session_too_large")
+
+    @app.exception_handler(TooManyError)
+    async def too_many(request: Request, error: TooManyError) -> Response:
+        path, most = error.found[0]
+        key = "size.too_many" if path else "size.too_many_days"
+        return error_response(request, 422, key, facts={"most": most})
 
     @app.exception_handler(RegisterError)
     async def database(request: Request, error: RegisterError) -> Response:

@@ -14,6 +14,7 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from grenswijzer.web.errors import error_response
+from grenswijzer.web.paths import path_within
 from grenswijzer.web.settings import Settings
 
 log = logging.getLogger("grenswijzer.web")
@@ -89,8 +90,8 @@ class Limits:
         if int(announced) > largest:
             await error_response(request, 413)(scope, receive, send)
             return
-        started = False
         left = largest
+        is_started = is_over = False
 
         async def receive_limited() -> Message:
             nonlocal left
@@ -100,18 +101,32 @@ class Limits:
                 raise HTTPException(413)  # whoever reads the body passes it on to the error pages
             return message
 
-        async def send_noted(message: Message) -> None:
-            nonlocal started
-            started = True
-            await send(message)
+        async def send_in_time(message: Message) -> None:
+            nonlocal is_started
+            if not is_over:
+                is_started = True
+                await send(message)
 
+        # a thread that computes cannot be stopped; the answer must not wait for it
+        work = asyncio.ensure_future(self.app(scope, receive_limited, send_in_time))
         try:
-            async with asyncio.timeout(self.settings.request_seconds):
-                await self.app(scope, receive_limited, send_noted)
-        except TimeoutError:
-            if started:  # the answer is under way: nothing can be said any more
-                raise
+            await asyncio.wait({work}, timeout=self.seconds_of(scope))
+        except asyncio.CancelledError:
+            work.cancel()
+            raise
+        if work.done():
+            work.result()
+        elif is_started:
+            await work  # the answer is under way: nothing else can be said any more
+        else:
+            is_over = True
+            work.cancel()
             await error_response(request, 503)(scope, receive, send)
+
+    def seconds_of(self, scope: Scope) -> float:
+        """How long a request may take: batches have a limit of their own, which their process keeps."""
+        is_batch = path_within(scope).endswith("/batch")
+        return self.settings.batch_seconds if is_batch else self.settings.request_seconds
 
 
 class AccessLog:

@@ -37,8 +37,8 @@ class Settings:
 
     ``session_hours``: answers are erased this long after they were last used. Sizes are in bytes: ``largest_body`` for
     forms and API calls, ``largest_upload`` for routes that take files, ``largest_session`` for the answers of one
-    visitor. ``request_seconds``: how long one request may take; ``heavy_at_once``: how many of the calls that
-    compute for seconds may run together in one process.
+    visitor. ``request_seconds``: how long one request may take, ``batch_seconds`` a batch; ``heavy_at_once``: how many
+    of the calls that compute for seconds may run together in one process.
     """
 
     database: str = field(default_factory=default_database)
@@ -50,6 +50,7 @@ class Settings:
     largest_upload: int = 5_000_000
     largest_session: int = 1_000_000
     request_seconds: float = 30.0
+    batch_seconds: float = 150.0
     heavy_at_once: int = 2
 
     def __post_init__(self) -> None:

@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from typing import Any
 
 import grenswijzer
-from grenswijzer.web.api.problems import NOT_USABLE, situation_errors
+from grenswijzer.web.api.problems import NOT_USABLE, REFUSALS, situation_errors
 from grenswijzer.web.errors import ApiError, problem
+from grenswijzer.web.sizes import check
 
 MEMORY_BYTES = 2_000_000_000
 """Address space of the process of a large batch."""
@@ -24,8 +25,9 @@ def answered(situations: Sequence[Any], all_values: bool, language: str = "en") 
     found: list[dict[str, Any]] = []
     for index, situation in enumerate(situations):
         try:
+            check(situation)
             result = grenswijzer.calculate(situation).to_dict(all_values=all_values)
-        except (grenswijzer.SituationError, grenswijzer.NotLawError) as error:
+        except REFUSALS as error:
             errors = situation_errors(error, situation, ("situations", index), language)
             found.append({"index": index, "result": None, "problem": problem(422, NOT_USABLE, errors)})
         else:

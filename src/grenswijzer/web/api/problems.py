@@ -10,6 +10,11 @@ from starlette.responses import JSONResponse
 
 import grenswijzer
 from grenswijzer.web.errors import ApiError, problem_response
+from grenswijzer.web.languages import message
+from grenswijzer.web.sizes import TooManyError
+
+REFUSALS = (grenswijzer.SituationError, grenswijzer.NotLawError, TooManyError)
+"""What a situation can be refused with."""
 
 NOT_USABLE = "Some fields of the request cannot be used."
 
@@ -38,6 +43,15 @@ def situation_errors(
     error: Exception, situation: Any, place: Sequence[Any], language: str = "en"
 ) -> list[dict[str, str]]:
     """Each problem of a situation with its pointer, in words. Other refusals of the law are about the whole."""
+    if isinstance(error, TooManyError):
+        return [
+            {
+                "pointer": pointer((*place, *path)),
+                "kind": "too_many",
+                "detail": message(language, "size.too_many" if path else "size.too_many_days", most=most),
+            }
+            for path, most in error.found
+        ]
     if not isinstance(error, grenswijzer.SituationError):
         return [{"pointer": pointer(place), "detail": str(error)}]
     return [

@@ -25,9 +25,10 @@ from grenswijzer.web.api.calls import (
 )
 from grenswijzer.web.api.document import answers_with
 from grenswijzer.web.api.heavy import Heavy
-from grenswijzer.web.api.problems import NOT_USABLE, refused
+from grenswijzer.web.api.problems import NOT_USABLE, REFUSALS, refused
 from grenswijzer.web.api.strict import StrictRoute
 from grenswijzer.web.errors import ApiError
+from grenswijzer.web.sizes import check
 
 PREFIX = "/api/v1"
 
@@ -43,8 +44,9 @@ def answer(data: Any) -> Response:
 
 def _result(situation: Any, place: tuple[Any, ...] = ("situation",)) -> grenswijzer.Result:
     try:
+        check(situation)
         return grenswijzer.calculate(situation)
-    except (grenswijzer.SituationError, grenswijzer.NotLawError) as error:
+    except REFUSALS as error:
         raise refused(error, situation, place) from error
 
 
