@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import io
+import tempfile
 import zipfile
+from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -15,7 +18,7 @@ from openpyxl import Workbook, load_workbook
 from grenswijzer.law.types import Activity, Country, PayStatus
 from grenswijzer.register import DayEntry, Employment, Register, open_register
 from grenswijzer.register.transfer import TransferError, plan_import, read_days, write_days
-from grenswijzer.register.transfer.calendars import _parts
+from grenswijzer.register.transfer.occurrences import minutes_per_day
 
 NOW = datetime(2026, 4, 1, 8, 0, tzinfo=UTC)
 YEAR = (date(2026, 1, 1), date(2026, 12, 31))
@@ -146,6 +149,73 @@ def test_a_spreadsheet_that_unpacks_to_a_flood_is_refused(tmp_path: Path) -> Non
         days(written(tmp_path, "bomb.xlsx", content.getvalue()))
 
 
+def workbook(tmp_path: Path, *rows: list[object]) -> Path:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in rows:
+        sheet.append(row)
+    book.save(tmp_path / "days.xlsx")
+    return tmp_path / "days.xlsx"
+
+
+def rewritten(file: Path, name: str, change: Callable[[bytes], bytes]) -> Path:
+    """The same package with one member changed."""
+    content = io.BytesIO()
+    with zipfile.ZipFile(file) as old, zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as new:
+        for info in old.infolist():
+            data = old.read(info)
+            new.writestr(info.filename, change(data) if info.filename == name else data)
+    file.write_bytes(content.getvalue())
+    return file
+
+
+def test_a_formula_that_was_never_worked_out_is_said_and_not_passed_over(tmp_path: Path) -> None:
+    file = workbook(tmp_path, ["date", "country", "minutes"], [date(2026, 3, 2), "BE", "=60*8"])
+    with pytest.raises(TransferError, match=r"row 2, minutes: '=60\*8'; allowed: a value; open and save"):
+        days(file)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16-le"])
+def test_a_spreadsheet_that_declares_entities_is_refused(tmp_path: Path, encoding: str) -> None:
+    file = workbook(tmp_path, ["date", "country", "minutes"], [date(2026, 3, 2), "BE", 480])
+    laughs = '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaaaaaaaa">]><x>&a;</x>'.encode(encoding)
+    with pytest.raises(TransferError, match="declares entities"):
+        days(rewritten(file, "xl/worksheets/sheet1.xml", lambda data: laughs))
+
+
+def test_a_sheet_that_says_it_is_as_wide_and_long_as_can_be_is_read_as_it_is(tmp_path: Path) -> None:
+    file = workbook(tmp_path, ["date", "country", "minutes"], [date(2026, 3, 2), "BE", 480])
+
+    def widened(data: bytes) -> bytes:
+        far = b'<row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>'
+        data = data.replace(b"A1:C2", b"A1:XFD1048576").replace(b"</sheetData>", far)
+        assert b"XFD1048576" in data
+        return data
+
+    with pytest.raises(TransferError, match="more than 50000 rows"):
+        days(rewritten(file, "xl/worksheets/sheet1.xml", widened))
+
+
+def test_a_table_with_a_cell_without_end_or_a_very_long_note_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(TransferError, match="the table cannot be read"):
+        days(written(tmp_path, "days.csv", 'date,country,minutes\n"' + "x" * 200_000))
+    with pytest.raises(TransferError, match=r"row 2, evidence: .*allowed: at most 500 characters"):
+        days(written(tmp_path, "days.csv", f"date,country,minutes,evidence\n2026-03-02,BE,480,{'x' * 501}\n"))
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.binary(max_size=300), st.sampled_from([b"", b"PK\x03\x04", b"BEGIN:VCALENDAR\r\n", b"date,country\n"])
+)
+def test_whatever_the_bytes_there_are_days_or_a_message(content: bytes, start: bytes) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "any"
+        file.write_bytes(start + content)
+        with suppress(TransferError):
+            days(file)
+
+
 # -------------------------------------------------------------------- calendars
 
 
@@ -219,12 +289,6 @@ def test_repeating_for_ever_stops_at_the_period_asked(tmp_path: Path) -> None:
     assert {day.weekday() for day in found} == {0, 4}
 
 
-def test_repeating_every_second_is_refused(tmp_path: Path) -> None:
-    event = "UID:1\nSUMMARY:Thuis\nDTSTART:20260101T000000\nDTEND:20260101T000001\nRRULE:FREQ=SECONDLY"
-    with pytest.raises(TransferError, match="repeats more than"):
-        from_calendar(tmp_path, event)
-
-
 def test_an_event_that_ends_before_it_starts_is_refused(tmp_path: Path) -> None:
     event = "UID:1\nSUMMARY:Office\nDTSTART:20260302T170000\nDTEND:20260302T090000"
     with pytest.raises(TransferError, match="ends before it starts"):
@@ -237,8 +301,9 @@ def test_an_event_that_ends_before_it_starts_is_refused(tmp_path: Path) -> None:
 )
 def test_cutting_at_midnight_keeps_every_minute(start: datetime, length: timedelta) -> None:
     end = start + length
-    parts = list(_parts(start, end))
-    assert sum(minutes or 0 for _, minutes in parts) == pytest.approx((end - start).total_seconds() / 60)
+    parts = list(minutes_per_day(start, end))
+    told = sum(minutes[1] - minutes[0] for _, minutes in parts if minutes)
+    assert told == pytest.approx((end - start).total_seconds() / 60)
     assert len({day for day, _ in parts}) == len(parts)
 
 
@@ -267,7 +332,7 @@ def test_a_dry_run_tells_what_would_change(tmp_path: Path, register: Register) -
     assert len(register.history("heron", "hospital", *YEAR)) == 1
 
 
-@pytest.mark.parametrize("name", ["days.csv", "days.xlsx"])
+@pytest.mark.parametrize("name", ["days.csv", "days.xlsx", "days.ics"])
 def test_what_was_written_reads_back_the_same(tmp_path: Path, register: Register, name: str) -> None:
     told = {
         date(2026, 3, 2): [
@@ -275,6 +340,8 @@ def test_what_was_written_reads_back_the_same(tmp_path: Path, register: Register
             DayEntry(Country.NL, 240, Activity.TELEWORK),
         ],
         date(2026, 3, 3): [DayEntry(Country.NONE, 480, Activity.NONE, PayStatus.LEAVE, Country.BE)],
+        date(2026, 3, 4): [DayEntry(Country.LU, 7.5, Activity.STANDBY, evidence="=1+1; +31, rota")],
+        date(2026, 3, 7): [DayEntry(Country.BE, 0, Activity.NONE, PayStatus.NOT_WORKING)],
     }
     register.record("heron", "hospital", told, now=NOW)
     write_days(register.current("heron", "hospital", *YEAR), tmp_path / name, NOW)

@@ -6,6 +6,7 @@ Needs numpy, which the register of one person does without.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 import numpy as np
@@ -28,6 +29,9 @@ SHEET = np.dtype(
     ]
 )
 assert SHEET.itemsize == ROW.size
+
+LONGEST_YEAR = 366
+"""Days of a leap year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +88,7 @@ def year_totals(columns: YearColumns) -> YearTotals:
     place = owner * width + rows["country"]
     minutes = np.bincount(place, weights=rows["minutes"], minlength=jobs * width).astype(np.float64)
     # several rows of one date in one country are one date there
-    first = int(rows["date"].min()) if len(rows) else 0
-    keys = place * 367 + (rows["date"] - first)
-    once = np.unique(keys) // 367
-    days = np.bincount(once, minlength=jobs * width)
+    has_work = np.zeros((jobs * width, LONGEST_YEAR), np.bool_)
+    has_work[place, rows["date"] - date(columns.year, 1, 1).toordinal()] = True
+    days = np.count_nonzero(has_work, axis=1)
     return YearTotals(columns.jobs, days.reshape(jobs, width), minutes.reshape(jobs, width))

@@ -6,27 +6,37 @@ other events are left alone: a dentist or a birthday is nobody's business here.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta, tzinfo
-from itertools import islice
+from datetime import date
+from itertools import islice, pairwise
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from dateutil.rrule import rrule, rruleset, rrulestr
 from icalendar import Calendar
 
-from grenswijzer.days.day import MINUTES_A_DAY
+from grenswijzer.days.day import FREE, MINUTES_A_DAY, PLANNED
 from grenswijzer.law.types import Activity, Country, PayStatus
 from grenswijzer.register.store import DayEntry
+from grenswijzer.register.transfer.occurrences import (
+    MOST_EVENTS,
+    MOST_OCCURRENCES,
+    MOST_SERIES,
+    minutes_per_day,
+    moved_repetitions,
+    occurrences,
+    refusal,
+)
 from grenswijzer.register.transfer.reading import Days, FileProblem, TransferError
-from grenswijzer.register.transfer.words import contained
+from grenswijzer.register.transfer.words import choice, contained
 
 WORK_DAY = 480.0
 """Minutes of an event without times."""
 
-MOST_EVENTS = 20_000
-MOST_OCCURRENCES = 20_000
+OWN_DAY = "X-GRENSWIJZER-DAY"
+"""Where a calendar that the register wrote says everything: minutes, country, activity, status, planned country."""
+
+EVIDENCE = "calendar event"
+"""The note of a day from a calendar. The title stays out: it may say more than where somebody worked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +46,18 @@ class _Meaning:
     status: PayStatus
 
 
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A part of a date: from minute to minute, or without times."""
+
+    meaning: _Meaning
+    minutes: tuple[float, float] | None
+
+    @property
+    def length(self) -> float:
+        return self.minutes[1] - self.minutes[0] if self.minutes else 0.0
+
+
 def calendar_file_days(
     content: bytes, residence: Country, employer: Country, first: date, last: date, zone: str
 ) -> Days:
@@ -43,35 +65,50 @@ def calendar_file_days(
 
     Raises :class:`TransferError` for a file that is no calendar, or an event whose dates make no sense.
     """
-    local = ZoneInfo(zone)
+    try:
+        local = ZoneInfo(zone)
+    except (KeyError, ValueError, OSError) as error:
+        raise TransferError(f"{zone!r} is no time zone; allowed: a name such as Europe/Brussels") from error
+    if reason := refusal(content):
+        raise TransferError(reason)
     try:
         calendar = Calendar.from_ical(content)
-        events: list[Any] = list(islice(calendar.walk("VEVENT"), MOST_EVENTS + 1))
-    except (ValueError, KeyError, IndexError) as error:
+        events: list[Any] = list(islice(calendar.walk("VEVENT"), MOST_EVENTS))
+        moved = moved_repetitions(events, local)
+    except (ValueError, KeyError, IndexError, TypeError, AttributeError, RecursionError) as error:
         raise TransferError(f"the calendar cannot be read: {error}") from error
-    if len(events) > MOST_EVENTS:
-        raise TransferError(f"more than {MOST_EVENTS} events")
-    moved = {
-        (str(event.get("UID")), _moment(event["RECURRENCE-ID"].dt, local))
-        for event in events
-        if "RECURRENCE-ID" in event
-    }
-    pieces: dict[date, list[tuple[_Meaning, float | None]]] = {}
+    pieces: dict[date, list[_Piece]] = {}
+    own: Days = {}
     problems: list[FileProblem] = []
+    series = found = 0
     for number, event in enumerate(events, 1):
-        meaning = _meaning(event, residence, employer)
-        if meaning is None or str(event.get("STATUS", "")).upper() == "CANCELLED":
+        if str(event.get("STATUS", "")).upper() == "CANCELLED":
             continue
+        written = event.get(OWN_DAY)
+        meaning = None if written is not None else _meaning(event, residence, employer)
+        if written is None and meaning is None:
+            continue
+        series += "RRULE" in event
+        if series > MOST_SERIES:
+            raise TransferError(f"more than {MOST_SERIES} events that repeat")
         try:
-            for start, end in _occurrences(event, first, last, local, moved):
-                for day, minutes in _parts(start, end):
-                    if first <= day <= last:
-                        pieces.setdefault(day, []).append((meaning, minutes))
-        except (ValueError, KeyError, TypeError, OverflowError) as error:
+            for start, end in occurrences(event, first, last, local, moved):
+                found += 1
+                if found > MOST_OCCURRENCES:
+                    raise TransferError(f"more than {MOST_OCCURRENCES} events from {first} to {last}")
+                for day, minutes in minutes_per_day(start, end):
+                    if not first <= day <= last:
+                        continue
+                    if written is not None:
+                        own.setdefault(day, []).append(_own_entry(str(written), event))
+                    elif meaning is not None:
+                        pieces.setdefault(day, []).append(_Piece(meaning, minutes))
+        except (ValueError, KeyError, TypeError, AttributeError, OverflowError) as error:
             problems.append(FileProblem(number, "event", str(error), "a start, and an end after it"))
     if problems:
         raise TransferError(f"{len(problems)} events cannot be read; nothing was imported", problems)
-    return {day: _entries(found) for day, found in sorted(pieces.items())}
+    told = {day: _entries(parts, employer) for day, parts in pieces.items()}
+    return {day: entries for day, entries in sorted((told | own).items()) if entries}
 
 
 def _meaning(event: Any, residence: Country, employer: Country) -> _Meaning | None:
@@ -93,138 +130,55 @@ def _meaning(event: Any, residence: Country, employer: Country) -> _Meaning | No
     return _Meaning(country, activity if activity is not Activity.NONE else Activity.OTHER_WORK, status)
 
 
-def _moment(value: date | datetime, local: tzinfo) -> datetime:
-    """A date or time as a local time without zone; a time without zone is local already."""
-    if isinstance(value, datetime):
-        return value.astimezone(local).replace(tzinfo=None) if value.tzinfo else value
-    return datetime.combine(value, time())
+def _own_entry(written: str, event: Any) -> DayEntry:
+    """What the register itself wrote about a day."""
+    parts = written.split("/")
+    if len(parts) != 5:
+        raise ValueError(f"{OWN_DAY} {written!r} is not as it was written")
+    minutes = float(parts[0])
+    country, planned = choice(Country, parts[1]), choice(Country, parts[4])
+    activity, status = choice(Activity, parts[2]), choice(PayStatus, parts[3])
+    if status is None or not 0 <= minutes <= MINUTES_A_DAY:
+        raise ValueError(f"{OWN_DAY} {written!r} is not as it was written")
+    return DayEntry(
+        country or Country.NONE,
+        minutes,
+        activity or Activity.NONE,
+        status,
+        planned or Country.NONE,
+        str(event.get("DESCRIPTION", ""))[:500],
+    )
 
 
-def _occurrences(
-    event: Any, first: date, last: date, local: tzinfo, moved: set[tuple[str, datetime]]
-) -> Iterator[tuple[date | datetime, date | datetime]]:
-    begin = event["DTSTART"].dt
-    end = event["DTEND"].dt if "DTEND" in event else None
-    if end is None and "DURATION" in event:
-        end = begin + event["DURATION"].dt
-    if end is None:
-        end = begin + timedelta(days=1) if not isinstance(begin, datetime) else begin
-    whole_days = not isinstance(begin, datetime)
-    length = end - begin
-    if length < timedelta(0):
-        raise ValueError("ends before it starts")
-    for start in _starts(event, begin, first, last, length, local):
-        is_changed = "RECURRENCE-ID" not in event and (str(event.get("UID")), _moment(start, local)) in moved
-        if is_changed:
-            continue
-        if whole_days:
-            day = start.date() if isinstance(start, datetime) else start
-            yield day, day + length
-        else:
-            # the wall clock of the event's own zone decides the start; its length is real time
-            yield _moment(start, local), _moment(start + length, local)
+def _entries(pieces: list[_Piece], employer: Country) -> list[DayEntry]:
+    """The entries of a date.
 
-
-def _starts(
-    event: Any, begin: date | datetime, first: date, last: date, length: timedelta, local: tzinfo
-) -> Iterator[date | datetime]:
-    if "RRULE" not in event and "RDATE" not in event:
-        yield begin
-        return
-    aware = begin.tzinfo if isinstance(begin, datetime) else None
-    rules = rruleset()
-    naive = _naive(begin)
-    for rule in _listed(event.get("RRULE")):
-        written = rule.to_ical().decode()
-        # an end told in UTC is compared with starts without zone
-        repeats = rrulestr(_local_until(written, aware or local), dtstart=naive)
-        if not isinstance(repeats, rrule):
-            raise ValueError("repeats in a way that is not understood")
-        rules.rrule(repeats)
-    for extra in _listed(event.get("RDATE")):
-        for item in extra.dts:
-            rules.rdate(_naive(item.dt))
-    for gone in _listed(event.get("EXDATE")):
-        for item in gone.dts:
-            rules.exdate(
-                _naive(
-                    item.dt
-                    if not isinstance(item.dt, datetime) or aware is None or item.dt.tzinfo is None
-                    else item.dt.astimezone(aware)
-                )
-            )
-    window = (datetime.combine(first, time()) - length - timedelta(days=1), datetime.combine(last, time.max))
-    for number, moment in enumerate(rules):
-        if number >= MOST_OCCURRENCES:
-            raise ValueError(f"repeats more than {MOST_OCCURRENCES} times up to {last}")
-        if moment < window[0]:
-            continue
-        if moment > window[1] + timedelta(days=1):
-            break
-        if isinstance(begin, datetime):
-            yield moment.replace(tzinfo=aware)
-        else:
-            yield moment.date()
-
-
-def _naive(value: date | datetime) -> datetime:
-    if isinstance(value, datetime):
-        return value.replace(tzinfo=None)
-    return datetime.combine(value, time())
-
-
-def _local_until(rule: str, zone: tzinfo) -> str:
-    parts = []
-    for part in rule.split(";"):
-        name, _, value = part.partition("=")
-        if name.upper() == "UNTIL" and value.upper().endswith("Z"):
-            until = datetime.strptime(value.upper(), "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC).astimezone(zone)
-            value = until.strftime("%Y%m%dT%H%M%S")
-        parts.append(f"{name}={value}")
-    return ";".join(parts)
-
-
-def _listed(value: Any) -> list[Any]:
-    if value is None:
-        return []
-    return value if isinstance(value, list) else [value]
-
-
-def _parts(start: date | datetime, end: date | datetime) -> Iterator[tuple[date, float | None]]:
-    """Each local date from start to end with its minutes; None for a whole day without times."""
-    if not isinstance(start, datetime) or not isinstance(end, datetime):
-        day = start
-        while day < end:
-            yield day, None
-            day += timedelta(days=1)
-        return
-    while start < end:
-        midnight = datetime.combine(start.date() + timedelta(days=1), time())
-        stop = min(end, midnight)
-        yield start.date(), (stop - start).total_seconds() / 60
-        start = stop
-
-
-def _entries(found: list[tuple[_Meaning, float | None]]) -> list[DayEntry]:
-    """The entries of a date: times add up per country and activity; events without times share a work day."""
-    timed = [(meaning, minutes) for meaning, minutes in found if minutes]
-    whole = list(dict.fromkeys(meaning for meaning, minutes in found if minutes is None))
-    if not timed and whole:
-        timed = [(meaning, WORK_DAY / len(whole)) for meaning in whole]
+    Where timed events overlap the shorter one says where somebody was. Events without times share what a work day has
+    left beside the timed ones.
+    """
+    timed = [piece for piece in pieces if piece.minutes]
     sums: dict[_Meaning, float] = {}
-    for meaning, minutes in timed:
-        sums[meaning] = sums.get(meaning, 0.0) + (minutes or 0.0)
-    total = sum(sums.values())
-    fit = min(1.0, MINUTES_A_DAY / total) if total else 1.0
-    return [
-        DayEntry(
-            meaning.country if meaning.status is PayStatus.WORKED else Country.NONE,
-            minutes * fit,
-            meaning.activity,
-            meaning.status,
-            Country.NONE if meaning.status is PayStatus.WORKED else meaning.country,
-            # the title stays out: it may say more than where somebody worked
-            "calendar event",
-        )
-        for meaning, minutes in sums.items()
-    ]
+    edges = sorted({edge for piece in timed for edge in piece.minutes or ()})
+    for low, high in pairwise(edges):
+        covering = [piece for piece in timed if piece.minutes and piece.minutes[0] <= low < piece.minutes[1]]
+        if covering:
+            meaning = min(covering, key=lambda piece: piece.length).meaning
+            sums[meaning] = sums.get(meaning, 0.0) + high - low
+    whole = list(dict.fromkeys(piece.meaning for piece in pieces if piece.minutes is None))
+    left = max(0.0, WORK_DAY - sum(sums.values()))
+    sharing = [meaning for meaning in whole if meaning.status in PLANNED]
+    for meaning in whole:
+        if meaning.status not in PLANNED:
+            sums.setdefault(meaning, 0.0)
+        elif left:
+            sums[meaning] = sums.get(meaning, 0.0) + left / len(sharing)
+    return [_entry(meaning, minutes, employer) for meaning, minutes in sums.items()]
+
+
+def _entry(meaning: _Meaning, minutes: float, employer: Country) -> DayEntry:
+    if meaning.status is PayStatus.WORKED:
+        return DayEntry(meaning.country, minutes, meaning.activity, meaning.status, Country.NONE, EVIDENCE)
+    if meaning.status in FREE or meaning.status not in PLANNED:
+        return DayEntry(meaning.country, 0.0, Activity.NONE, meaning.status, Country.NONE, EVIDENCE)
+    planned = meaning.country or employer
+    return DayEntry(Country.NONE, minutes, Activity.NONE, meaning.status, planned, EVIDENCE)

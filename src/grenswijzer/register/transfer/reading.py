@@ -8,9 +8,11 @@ from __future__ import annotations
 import csv
 import io
 import zipfile
+import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -20,8 +22,15 @@ from grenswijzer.register.store import DayEntry
 from grenswijzer.register.transfer.words import allowed, choice, tidy, words
 
 LARGEST_FILE = 5_000_000
+LARGEST_UNPACKED = 40_000_000
+MOST_MEMBERS = 1_000
 MOST_ROWS = 50_000
+MOST_COLUMNS = 100
+LONGEST_NOTE = 500
 DATE_FORMATS = ("%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y", "%d.%m.%Y", "%Y%m%d")
+
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+"""A cell that begins so is a formula to a spreadsheet program; a note is never one."""
 
 Days = dict[date, list[DayEntry]]
 
@@ -90,26 +99,67 @@ def _csv_rows(content: bytes) -> list[list[Any]]:
         raise TransferError("the file is no text")
     heading = text.splitlines()[0] if text.strip() else ""
     delimiter = max(";,\t", key=heading.count)
-    return list(csv.reader(io.StringIO(text), delimiter=delimiter))
+    try:
+        reader = csv.reader(io.StringIO(text), delimiter=delimiter)
+        return [row[:MOST_COLUMNS] for row in islice(reader, MOST_ROWS + 1)]
+    except csv.Error as error:
+        raise TransferError(f"the table cannot be read: {error}") from error
 
 
 def _sheet_rows(content: bytes) -> list[list[Any]]:
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            # a small file may hold gigabytes of zeros
-            if sum(info.file_size for info in archive.infolist()) > 20 * LARGEST_FILE:
-                raise TransferError("the spreadsheet is too large once unpacked")
+        _look_inside(content)
         from openpyxl import load_workbook
 
-        book = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
-        sheet = book.worksheets[0]
-        rows = [
-            list(row) for _, row in zip(range(MOST_ROWS + 1), sheet.iter_rows(values_only=True), strict=False)
-        ]
-        book.close()
-    except (zipfile.BadZipFile, KeyError, ValueError, IndexError, TypeError) as error:
+        rows = []
+        for computed in (True, False):
+            book = load_workbook(io.BytesIO(content), read_only=True, data_only=computed)
+            # a sheet may say that it is wider and longer than its cells, to the edge of what a sheet can be
+            cells = book.worksheets[0].iter_rows(
+                values_only=True, max_row=MOST_ROWS + 1, max_col=MOST_COLUMNS
+            )
+            rows.append([list(row) for row in cells])
+            book.close()
+    except (
+        zipfile.BadZipFile,
+        KeyError,
+        ValueError,
+        IndexError,
+        TypeError,
+        AttributeError,
+        SyntaxError,
+    ) as error:
         raise TransferError(f"the spreadsheet cannot be read: {error}") from error
-    return rows
+    except (EOFError, OSError, NotImplementedError, RuntimeError, zlib.error) as error:
+        raise TransferError(f"the spreadsheet cannot be read: {error}") from error
+    return [
+        [
+            _Formula(str(text)) if value is None and text is not None else value
+            for value, text in zip(*pair, strict=True)
+        ]
+        for pair in zip(*rows, strict=True)
+    ]
+
+
+class _Formula(str):
+    """A cell whose formula was never worked out; a program has to open and save the file first."""
+
+
+def _look_inside(content: bytes) -> None:
+    """Refuse a file that is small but unpacks to a flood, or that declares entities: spreadsheets have neither."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        members = archive.infolist()
+        if len(members) > MOST_MEMBERS or sum(info.file_size for info in members) > LARGEST_UNPACKED:
+            raise TransferError("the spreadsheet is too large once unpacked")
+        for info in members:
+            if not info.filename.lower().endswith((".xml", ".rels", ".vml")):
+                continue
+            # without its zero bytes, UTF-16 reads as the letters it holds
+            text = archive.read(info).replace(b"\0", b"").upper()
+            if b"<!DOCTYPE" in text or b"<!ENTITY" in text:
+                raise TransferError(
+                    "the spreadsheet declares entities; save it anew in a spreadsheet program"
+                )
 
 
 def _columns(heading: Sequence[Any]) -> dict[str, int]:
@@ -178,6 +228,9 @@ class _Row:
 
     def entry(self, residence: Country, employer: Country) -> DayEntry | None:
         before = len(self.problems)
+        for field, value in self.cells.items():
+            if isinstance(value, _Formula):
+                self.refuse(field, "a value; open and save the file in a spreadsheet program first")
         activity = self._choice("activity", Activity, Activity.NONE)
         status = self._choice("status", PayStatus, PayStatus.WORKED)
         home = residence if activity is Activity.TELEWORK else employer
@@ -187,13 +240,20 @@ class _Row:
             "planned_country", Country, employer if status in PLANNED and not worked else Country.NONE
         )
         minutes = self._minutes(status)
+        note = self._note()
         if len(self.problems) > before:
             return None
         if worked and activity is Activity.NONE:
             activity = Activity.OTHER_WORK
-        return DayEntry(
-            country, minutes, activity, status, planned, str(self.cells.get("evidence") or "").strip()[:500]
-        )
+        return DayEntry(country, minutes, activity, status, planned, note)
+
+    def _note(self) -> str:
+        note = str(self.cells.get("evidence") or "").strip()
+        if note[:1] == "'" and note[1:].startswith(FORMULA_STARTS):
+            note = note[1:]  # as we write it ourselves, so that no program takes it for a formula
+        if len(note) > LONGEST_NOTE:
+            self.refuse("evidence", f"at most {LONGEST_NOTE} characters")
+        return note
 
     def _choice(self, field: str, kind: Any, otherwise: Any) -> Any:
         value = self.cells.get(field)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from importlib.resources import files
 from typing import TypeVar
@@ -11,6 +12,8 @@ import yaml
 from grenswijzer.law.types import Activity, Country, PayStatus
 
 Choice = TypeVar("Choice", Country, Activity, PayStatus)
+
+_NO_WORD = re.compile(r"[^\w-]+")
 
 SECTIONS = {Country: "countries", Activity: "activities", PayStatus: "statuses"}
 
@@ -35,7 +38,7 @@ def choice(kind: type[Choice], value: object) -> Choice | None:
 
 def contained(kind: type[Choice], text: str) -> Choice | None:
     """The choice whose word stands in ``text``, the longest word first: "thuiswerken met Bo" is telework."""
-    spaced = f" {tidy(text)} "
+    spaced = f" {' '.join(_NO_WORD.sub(' ', tidy(text)).split())} "
     for word, name in sorted(words(SECTIONS[kind]).items(), key=lambda pair: -len(pair[0])):
         if len(word) > 2 and f" {word} " in spaced:
             return kind[name]

@@ -15,7 +15,8 @@ from icalendar import Calendar, Event
 
 from grenswijzer.law.types import PayStatus
 from grenswijzer.register.store import Change
-from grenswijzer.register.transfer.reading import TransferError
+from grenswijzer.register.transfer.calendars import OWN_DAY
+from grenswijzer.register.transfer.reading import FORMULA_STARTS, TransferError
 
 HEADING = (
     "date",
@@ -28,8 +29,6 @@ HEADING = (
     "entered_at",
     "origin",
 )
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
-"""A cell that begins so is a formula to a spreadsheet program; a note is never one."""
 
 
 def write_days(changes: Mapping[date, Change], file: Path, now: datetime) -> None:
@@ -128,14 +127,17 @@ def _ics(changes: Mapping[date, Change], now: datetime) -> bytes:
         for number, entry in enumerate(change.entries):
             event = Event()
             told = entry.activity if entry.pay_status is PayStatus.WORKED else entry.pay_status
-            country = entry.country if entry.pay_status is PayStatus.WORKED else entry.planned_country
-            title = f"{told.name.lower()} {country.name if country else ''}".strip()
-            event.add("summary", title)
+            country = entry.country or entry.planned_country
+            minutes = f"{entry.minutes:g} min" if entry.minutes else ""
+            words = (told.name.lower().replace("_", " "), country.name if country else "", minutes)
+            event.add("summary", " ".join(word for word in words if word))
             event.add("dtstart", day)
             event.add("dtend", day + timedelta(days=1))
             event.add("dtstamp", now)
-            event.add("description", f"{entry.minutes:g} minutes; {entry.evidence}".strip("; "))
-            key = hashlib.sha256(f"{day}{number}{title}".encode()).hexdigest()[:24]
-            event.add("uid", f"{key}@grenswijzer")
+            if entry.evidence:
+                event.add("description", entry.evidence)
+            written = (entry.country, entry.activity, entry.pay_status, entry.planned_country)
+            event.add(OWN_DAY, "/".join((repr(entry.minutes), *(value.name.lower() for value in written))))
+            event.add("uid", f"{hashlib.sha256(f'{day}/{number}'.encode()).hexdigest()[:24]}@grenswijzer")
             calendar.add_component(event)
     return bytes(calendar.to_ical())
