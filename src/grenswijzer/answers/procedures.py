@@ -193,7 +193,7 @@ def office_words(found: Office, language: Language) -> str:
 def to_do_section(result: Result, language: Language) -> Iterator[Section]:
     """One list per procedure: the steps, each with its paper, term and office below it."""
     lists = tuple(
-        Items(tuple(_items(one.steps, language)), _title(one, language)) for one in result.procedures
+        Items(tuple(step_items(one.steps, language)), _title(one, language)) for one in result.procedures
     )
     if lists:
         yield Section(language.say("to_do"), lists, "to_do")
@@ -205,7 +205,8 @@ def _title(one: Procedure, language: Language) -> str:
     return f"{title} ({language.say('from_memory')})" if one.is_recalled else title
 
 
-def _items(steps: Iterable[ProcedureStep], language: Language) -> Iterator[Item]:
+def step_items(steps: Iterable[ProcedureStep], language: Language) -> Iterator[Item]:
+    """The steps as points of a list, each with its paper, term and office below it."""
     for step in steps:
         details = []
         if step.form:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 import grenswijzer
+from grenswijzer.cli.ask import ask
 from grenswijzer.cli.days import app as days
 from grenswijzer.cli.options import (
     Depth,
@@ -22,7 +24,8 @@ from grenswijzer.cli.options import (
     TextFormat,
 )
 from grenswijzer.cli.plan import plan
-from grenswijzer.cli.streams import calculated, json_text, message, stop, write
+from grenswijzer.cli.serve import serve
+from grenswijzer.cli.streams import a_day, calculated, json_text, message, stop, write
 
 if TYPE_CHECKING:
     from grenswijzer.answers.language import Language as Words
@@ -36,7 +39,9 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.add_typer(days, name="days")
+app.command()(ask)
 app.command()(plan)
+app.command()(serve)
 
 
 @app.command()
@@ -198,6 +203,12 @@ def law(
     coverage: Annotated[
         bool, typer.Option("--coverage", help="Years by chapter, and the figures that are missing.")
     ] = False,
+    timeline: Annotated[
+        bool, typer.Option("--timeline", help="What is law, what was law, and what is only intended.")
+    ] = False,
+    on: Annotated[
+        str | None, typer.Option("--on", help="With --timeline: as known on this date (2026-01-31).")
+    ] = None,
     format_: Annotated[
         LawFormat, typer.Option("--format", "-f", help="markdown: with --coverage only.")
     ] = LawFormat.TEXT,
@@ -210,14 +221,19 @@ def law(
     from grenswijzer.answers.law_entry import law_names
     from grenswijzer.calculation import law as the_law
 
-    if sum((rule is not None, every_name, coverage)) != 1:
-        stop(["give the name of a rule, figure or fact, or --list, or --coverage"])
+    if sum((rule is not None, every_name, coverage, timeline)) != 1:
+        stop(["give the name of a rule, figure or fact, or --list, --coverage or --timeline"])
+    if on is not None and not timeline:
+        stop(["--on goes with --timeline"])
     words, system = written_in(language), the_law()
     is_json = format_ is LawFormat.JSON
     if format_ is LawFormat.MARKDOWN and not coverage:
         stop(["--format markdown goes with --coverage"])
     if coverage:
         write(_coverage(system, format_, words), output, language)
+    elif timeline:
+        day = a_day(on) if on else date.today()
+        write(_timeline(system, day, is_json, words), output, language)
     elif rule is None:
         names = [
             {"name": name, "kind": kind, "label": dict(label)} for name, kind, label in law_names(system)
@@ -240,6 +256,15 @@ def _coverage(system: Any, shape: LawFormat, words: Words) -> str:
     if shape is LawFormat.MARKDOWN:
         return coverage.coverage_markdown(system, words)
     return document_text(coverage.coverage_document(system, words))
+
+
+def _timeline(system: Any, day: date, is_json: bool, words: Words) -> str:
+    from grenswijzer.answers import timeline
+    from grenswijzer.answers.text import document_text
+
+    if is_json:
+        return json_text(timeline.timeline_data(system, day))
+    return document_text(timeline.timeline_document(system, words, day))
 
 
 class SchemaOf(StrEnum):

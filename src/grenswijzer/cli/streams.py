@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -66,6 +67,14 @@ def write(content: str | bytes, output: Path | None, language: str) -> None:
     from grenswijzer.answers.language import language as written_in
 
     message(written_in(language).say("saved", file=output))
+
+
+def a_day(text: str) -> date:
+    """A date as people type it in a command; ends with what is wrong."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        stop([f"{text}: not a date; write it as 2026-01-31"])
 
 
 def json_text(data: Any) -> str:
