@@ -11,6 +11,8 @@ def main() -> None:
     """Run ``grenswijzer``. Exit codes: 0 done, 1 some files failed or nothing could be written, 2 wrong input."""
     # a command is over before there is much to collect; looking for it all the time took a tenth of the start
     gc.set_threshold(200_000)
+    # nor is there a plugin to look for among everything that is installed
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")
     from grenswijzer.cli.commands import app
 
     try:

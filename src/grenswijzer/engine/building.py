@@ -8,11 +8,12 @@ from enum import IntEnum
 from functools import lru_cache
 from typing import Any
 
+from grenswijzer.engine import kept_law, plain_text
 from grenswijzer.engine.errors import LawError
 from grenswijzer.engine.figures import FigureValue, nowhere_read
 from grenswijzer.engine.graph import Access, Context, Graph, Node, Referral, Text
 from grenswijzer.engine.rule import Rule, Scale
-from grenswijzer.engine.system import AGGREGATES, DATE_COUNTS, LawSystem
+from grenswijzer.engine.system import AGGREGATES, DATE_COUNTS, DATES_READ, LawSystem
 
 
 def build(system: LawSystem, year: int, outputs: tuple[str, ...] | None = None) -> Graph:
@@ -27,7 +28,14 @@ def build(system: LawSystem, year: int, outputs: tuple[str, ...] | None = None) 
 @lru_cache(maxsize=32)
 def _built(system: LawSystem, year: int, outputs: tuple[str, ...] | None) -> Graph:
     system.require_year(year)
-    return _Builder(system, year).graph(outputs)
+    name = f"graph {year} {outputs}"
+    graph: Graph | None = kept_law.kept_for(system, name)
+    if graph is None:
+        graph = _Builder(system, year).graph(outputs)
+        if kept_law.state_of(system) is not None:
+            plain_text.law_code(graph)
+            kept_law.keep_for(system, name, graph)
+    return graph
 
 
 class _Builder:
@@ -270,9 +278,7 @@ class _Builder:
         kind = {"any": bool, "any_concurrent": bool, "count": int, **dict.fromkeys(DATE_COUNTS, int)}.get(
             prefix, source.type
         )
-        dates: dict[str, tuple[str, ...]] = dict.fromkeys((*DATE_COUNTS, "sum_of_date"), ("_date",))
-        dates |= {name: ("_start", "_end") for name in ("sum_concurrent", "any_concurrent")}
-        also = tuple(self.value(source.level + suffix, (), where) for suffix in dates.get(prefix, ()))
+        also = tuple(self.value(source.level + end, (), where) for end in DATES_READ.get(prefix, ()))
         index = self._add(
             (prefix, rule.level, source.index),
             name=f"{prefix}_{source.name}",

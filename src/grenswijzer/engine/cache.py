@@ -23,7 +23,7 @@ import yaml
 
 from grenswijzer.engine.errors import LawError
 
-_SETTLED = 2 * 10**9
+SETTLED = 2 * 10**9
 """Nanoseconds since a file's last change after which another one cannot get the same times."""
 
 
@@ -123,4 +123,4 @@ def read_all_yaml(title: str, paths: Sequence[Path]) -> list[Any]:
 def are_settled(states: Iterable[os.stat_result]) -> bool:
     """Whether a later change of any of the files is sure to show in its times."""
     now = time.time_ns()
-    return all(now - max(at.st_mtime_ns, at.st_ctime_ns) > _SETTLED for at in states)
+    return all(now - max(at.st_mtime_ns, at.st_ctime_ns) > SETTLED for at in states)

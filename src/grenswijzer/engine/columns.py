@@ -17,6 +17,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from grenswijzer.engine import kept_law
 from grenswijzer.engine.building import build
 from grenswijzer.engine.errors import NotLawError
 from grenswijzer.engine.graph import Graph
@@ -128,7 +129,7 @@ def run(
             results[code].append(placed[index])
         values[name] = placed[index]
     bits = np.zeros(columns.households, np.int64)
-    call = _call(made, columns, arrays, results, bits)
+    call = _call(graph, made, columns, arrays, results, bits)
     workers = threads or os.cpu_count() or 1
     starts = range(0, columns.households, HOUSEHOLDS_PER_TASK)
     if workers == 1 or len(starts) <= 1:
@@ -145,7 +146,12 @@ def run(
 
 @lru_cache(maxsize=64)
 def _plan(graph: Graph, outputs: tuple[str, ...], given: frozenset[str]) -> Plan:
-    return plan(graph, outputs, given)
+    name = f"kernel {graph.year} {tuple(graph.outputs)} {outputs} {sorted(given)}"
+    made: Plan | None = kept_law.kept_for(graph.system, name)
+    if made is None:
+        made = plan(graph, outputs, given)
+        kept_law.keep_for(graph.system, name, made)
+    return made
 
 
 def _arrays(
@@ -166,6 +172,7 @@ def _arrays(
 
 
 def _call(
+    graph: Graph,
     made: Plan,
     columns: Columns,
     arrays: Mapping[str, tuple[Array, ...]],
@@ -173,7 +180,6 @@ def _call(
     bits: Array,
 ) -> Callable[[int, int], None]:
     """The kernel with its table of addresses filled in, except for the scratch that each call has of its own."""
-    graph = made.graph
     kernel = compile_kernel(made.text)
     named: dict[str, Array | int] = {
         "bits": bits,

@@ -116,7 +116,8 @@ class Graph:
     """The law of one year, ready to run. ``nodes`` are in an order in which each comes after what it reads.
 
     ``periods``: first days of the parts of the year with constant law. ``figures``: every figure read, by name, with
-    its value per period. ``names``: index of the node of every name and every viewed name that was read.
+    its value per period. ``names``: index of the node of every name and every viewed name that was read. ``shared``:
+    what is made once of the nodes, whatever the figures.
     """
 
     system: LawSystem
@@ -128,6 +129,7 @@ class Graph:
     figures: dict[str, tuple[FigureValue, ...]]
     names: dict[str, int]
     reading_inputs: tuple[str, ...] = field(default=())
+    shared: dict[str, Any] = field(default_factory=dict)
 
     def node(self, name: str) -> Node:
         """The node of ``name``; raises :class:`NotLawError` naming the nearest known name."""

@@ -20,7 +20,7 @@ HOUSEHOLDS_AT_ONCE = 64
 """Households a block works through before the next block starts: their scratch fits the second-level cache."""
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, slots=True)
 class Plan:
     """What a kernel does: its text and the order of what goes in and out.
 
@@ -30,7 +30,6 @@ class Plan:
     of each bit; ``masks``: per output name the bits that make it unknown.
     """
 
-    graph: Graph
     text: str
     inputs: tuple[tuple[str, int], ...]
     outputs: tuple[tuple[str, str, int], ...]
@@ -103,7 +102,6 @@ class _Writer(Planning):
             ]
         )
         return Plan(
-            graph=graph,
             text=text,
             inputs=tuple((code, index) for code in "fib" for index in self.inputs[code]),
             outputs=tuple(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date
 from functools import lru_cache
+from types import CodeType
 from typing import Any
 
 from grenswijzer.engine.arithmetic import most_in_12_months, window_limits
@@ -118,11 +119,27 @@ _HELPERS: dict[str, Callable[..., Any]] = {
 @lru_cache(maxsize=64)
 def law_function(graph: Graph) -> Callable[..., tuple[list[Any], ...]]:
     """The function from inputs, rows and given values (by node and row) to the values of every node."""
+    code, functions = law_code(graph)
     names: dict[str, Any] = dict(_HELPERS)
     for name, values in graph.figures.items():
         shape = graph.system.figures[name].shape
         for period, value in enumerate(values):
             names[f"f_{name}_{period}"] = value.numbers[0] if shape == "number" else value.numbers
+    names |= {f"r{position}": rule.function for position, rule in enumerate(functions)}
+    exec(code, names)
+    run: Callable[..., tuple[list[Any], ...]] = names["run"]
+    return run
+
+
+def law_code(graph: Graph) -> tuple[CodeType, tuple[Rule, ...]]:
+    """The code of the function, which takes figures from outside, and the rules it calls r0, r1, ..."""
+    if "plain" not in graph.shared:
+        graph.shared["plain"] = _law_code(graph)
+    made: tuple[CodeType, tuple[Rule, ...]] = graph.shared["plain"]
+    return made
+
+
+def _law_code(graph: Graph) -> tuple[CodeType, tuple[Rule, ...]]:
     functions: dict[Rule, str] = {}
     lines = ["def run(I, R, G):", "    up, partner, period, counts = R.up, R.partner, R.period, R.counts"]
     for node in graph.nodes:
@@ -130,14 +147,11 @@ def law_function(graph: Graph) -> Callable[..., tuple[list[Any], ...]]:
         lines.append(f"    {name} = {_expression(graph, node, functions)}")
         lines.append(f"    if {node.index} in G: {name} = told({name}, G[{node.index}])")
     lines.append("    return (" + "".join(f"n{node.index}, " for node in graph.nodes) + ")")
-    names |= {name: rule.function for rule, name in functions.items()}
     system = graph.system
     title = f"<law of {graph.year} in {system.package}{''.join(map(' '.__add__, system.variants))} " + (
         short_hash(" ".join(graph.outputs)) + ">"
     )
-    exec(compiled("\n".join(lines), title), names)
-    run: Callable[..., tuple[list[Any], ...]] = names["run"]
-    return run
+    return compiled("\n".join(lines), title), tuple(functions)
 
 
 def _expression(graph: Graph, node: Node, functions: dict[Rule, str]) -> str:

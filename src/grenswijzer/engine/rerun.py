@@ -245,6 +245,8 @@ class _Writer:
         if node.source is not None:
             return self.aggregate(node, row)
         text, period = self.period(node, row)
+        if not text.is_law:
+            return _constant(node, text.absent)
         function = self.functions.setdefault(text.rule, f"r{len(self.functions)}")
         arguments = ", ".join(
             self.argument(node, row, text, place, period) for place in range(len(text.arguments))

@@ -18,6 +18,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from grenswijzer.engine import kept_law
 from grenswijzer.engine import rule as declarations
 from grenswijzer.engine.cache import read_all_yaml
 from grenswijzer.engine.errors import LawError, NotLawError
@@ -39,6 +40,15 @@ AGGREGATES = (
 
 DATE_COUNTS = ("most_in_12_months", "days_in_year")
 """Those that count different dates, however many rows or jobs share one."""
+
+DATES_READ: dict[str, tuple[str, ...]] = {
+    "sum_concurrent": ("_start", "_end"),
+    "any_concurrent": ("_start", "_end"),
+    "most_in_12_months": ("_date",),
+    "days_in_year": ("_date",),
+    "sum_of_date": ("_date",),
+}
+"""The dates an aggregate reads beside the values: inputs called after the level, with these ends."""
 
 SECTIONS = ("levels", "inputs", "figures", "rules", "sources", "offices", "coverage")
 
@@ -159,7 +169,9 @@ class LawSystem:
                 if text.end > new.end:
                     texts.append(replace(text, start=date.fromordinal(new.end.toordinal() + 1)))
             merged_rules[new.name] = tuple(sorted([*texts, new], key=lambda text: text.start))
-        return replace(self, figures=merged_figures, rules=merged_rules, variants=(*self.variants, name))
+        system = replace(self, figures=merged_figures, rules=merged_rules, variants=(*self.variants, name))
+        kept_law.set_state(system, kept_law.changed_state(self, (name, merged_figures, merged_rules)))
+        return system
 
     @staticmethod
     def load(package: str) -> LawSystem:
@@ -200,6 +212,18 @@ def _merge(into: dict[str, Any], new: Mapping[str, Any], what: str, file: str) -
 
 @lru_cache(maxsize=8)
 def _load(package: str) -> LawSystem:
+    folders = [Path(entry) for entry in importlib.import_module(package).__path__]
+    state = kept_law.state_of_files(folders)
+    system = kept_law.kept_system(package, state)
+    if system is None:
+        system = _read(package)
+        _check(system)
+        kept_law.set_state(system, state)
+        kept_law.keep_system(system)
+    return system
+
+
+def _read(package: str) -> LawSystem:
     modules = _modules(package)
     types = importlib.import_module(package + ".types")
     enums = {
@@ -238,7 +262,7 @@ def _load(package: str) -> LawSystem:
             if view.name in views:
                 raise LawError(f"{module_name}: view {view.name} is declared twice")
             views[view.name] = view
-    system = LawSystem(
+    return LawSystem(
         package=package,
         levels=levels,
         inputs=collected["inputs"],
@@ -253,8 +277,6 @@ def _load(package: str) -> LawSystem:
         coverage={int(year): tuple(chapters) for year, chapters in collected["coverage"].items()},
         references=references,
     )
-    _check(system)
-    return system
 
 
 def _check(system: LawSystem) -> None:

@@ -6,7 +6,14 @@ A variant is a YAML file::
     figures:
       old_age_amount:
         2001-01-01: {value: 150}
+    new_figures:                   # optional: figures that only the variant's rules read, each with label and unit
+      toll_limit:
+        label: {nl: grens van de tol, en: limit of the toll}
+        unit: EUR
+        values:
+          2001-01-01: {value: 5}
     rules: higher_toll.py          # optional: a Python file with decorated rules, beside the YAML
+    label: {nl: ..., en: ...}      # optional: what people call it; source and note: where it comes from
 
 Only what it names changes. Two variants combine by applying one after the other.
 """
@@ -29,7 +36,7 @@ from grenswijzer.engine.figures import Figure, load_figures
 from grenswijzer.engine.rule import Rule
 from grenswijzer.engine.system import LawSystem
 
-KEYS = frozenset(("name", "figures", "rules"))
+KEYS = frozenset(("name", "figures", "new_figures", "rules", "label", "source", "note"))
 
 
 def load_variant(path: Path, system: LawSystem) -> LawSystem:
@@ -48,6 +55,8 @@ def load_variant(path: Path, system: LawSystem) -> LawSystem:
         name: changed_figure(system, name, entries, content["name"])
         for name, entries in (content.get("figures") or {}).items()
     }
+    new = _new_figures(content.get("new_figures") or {}, system, content["name"])
+    system = replace(system, figures={**system.figures, **new})
     rules = _rules(path.parent / content["rules"], system) if content.get("rules") else []
     return system.changed(content["name"], figures=figures, rules=rules)
 
@@ -60,16 +69,7 @@ def changed_figure(system: LawSystem, name: str, entries: Mapping[date, Any], va
     if name not in system.figures:
         raise LawError(f"variant {variant}: there is no figure {name}")
     figure = system.figures[name]
-    written = {
-        start: {
-            "end": "open",
-            "status": "derived",
-            "note": f"variant: {variant}",
-            **entry,
-            "source": "variant",
-        }
-        for start, entry in entries.items()
-    }
+    written = _written(entries, variant)
     body = {
         "label": figure.label,
         "unit": figure.unit,
@@ -92,6 +92,25 @@ def changed_figure(system: LawSystem, name: str, entries: Mapping[date, Any], va
         for value in values
     )
     return replace(figure, values=padded)
+
+
+def _written(entries: Mapping[date, Any], variant: str) -> dict[date, dict[str, Any]]:
+    """A variant's values as figures are written: open-ended, with the variant as source."""
+    usual = {"end": "open", "status": "derived", "note": f"variant: {variant}"}
+    return {start: {**usual, **entry, "source": "variant"} for start, entry in entries.items()}
+
+
+def _new_figures(bodies: Mapping[str, Any], system: LawSystem, variant: str) -> dict[str, Figure]:
+    """Figures the law does not have, for the variant's own rules."""
+    taken = [name for name in bodies if name in system.figures or name in system.rules or name in system.inputs]
+    if taken:
+        raise LawError(f"variant {variant}: {taken[0]} is in the law already; change it under figures")
+    written = {}
+    for name, body in bodies.items():
+        if not isinstance(body, dict) or not isinstance(body.get("values"), dict):
+            raise LawError(f"variant {variant}: new figure {name} needs label, unit and values")
+        written[name] = {"law": "no law: a variant", **body, "values": _written(body["values"], variant)}
+    return load_figures(written, {"variant": {}}, f"variant {variant}")
 
 
 def _rules(path: Path, system: LawSystem) -> list[Rule]:
