@@ -31,35 +31,24 @@ Words = Mapping[str, str]
 """The same words by language: nl, en, fr and de."""
 
 _WORDS = ("label", "counts", "cliff", "paperwork")
-_KEYS = frozenset(
-    [
-        "kind",
-        "states",
-        "unit",
-        "period",
-        "counted",
-        "minutes",
-        "whole",
-        "value",
-        "applies",
-        "limits",
-        "law",
-        "source",
-        "status",
-        "note",
-    ]
+_KEYS = (
+    *("kind", "states", "unit", "period", "counted", "minutes", "whole", "value", "applies", "limits"),
+    *("law", "source", "status", "note"),
+    *_WORDS,
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Limit:
     """From ``start`` to ``end``: things stay as they are while what is counted stands in ``comparator`` to ``name``,
-    a figure or a rule of level spell. Without a limit (NL-BE: every home day counts) ``name`` is a figure of zero."""
+    a figure or a rule of level spell. Without a limit (NL-BE: every home day counts) ``name`` is a figure of zero.
+    ``period``: over which is counted then."""
 
     start: date
     end: date
     name: str
     comparator: str
+    period: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +57,13 @@ class Counter:
 
     ``name``: as in ``law/counters.yaml``. ``kind``: what it is about, tax, insurance or income. ``states``: the two of
     a treaty, in no order; empty: every state under the regulation. ``unit``: days, or share (a fraction). ``period``:
-    calendar_year, any_12_months, or next_12_months. ``counted``: the rule of level day; a bool says which dates
-    count, minutes are the part of a share, and None is an income counter, whose ``value`` is a rule of its own.
-    ``minutes``: the minutes behind a yes or no. ``whole``: minutes that a share is taken of. ``applies``: a bool rule
-    of the job; None: always. ``limits``: by date. Words by language: ``label``; ``counts``, what counts and what does
-    not; ``cliff``, what happens beyond the limit; ``paperwork``, what has to be kept or asked then. ``status``: how
-    the way of counting is known (seen, derived, recalled), with what is unsure in ``note``.
+    calendar_year, any_12_months, or next_12_months, as it is now; by date see ``limits``. ``counted``: the rule of
+    level day; a bool says which dates count, minutes are the part of a share, and None is an income counter, whose
+    ``value`` is a rule of its own. ``minutes``: the minutes behind a yes or no. ``whole``: minutes that a share is
+    taken of. ``applies``: a bool rule of the job; None: always. ``limits``: by date. Words by language: ``label``;
+    ``counts``, what counts and what does not; ``cliff``, what happens beyond the limit; ``paperwork``, what has to be
+    kept or asked then. ``status``: how the way of counting is known (seen, derived, recalled), with what is unsure in
+    ``note``.
     """
 
     name: str
@@ -99,18 +89,6 @@ class Counter:
     def limit_at(self, on: date) -> Limit | None:
         """The limit that is law on a day; None where the counter is not."""
         return next((limit for limit in self.limits if limit.start <= on <= limit.end), None)
-
-    def limit_on(self, on: date) -> str:
-        """Name of the limit on a day that the counter is law."""
-        found = self.limit_at(on)
-        assert found is not None
-        return found.name
-
-    def comparator_on(self, on: date) -> str:
-        """The comparator on a day that the counter is law."""
-        found = self.limit_at(on)
-        assert found is not None
-        return found.comparator
 
     @property
     def rules(self) -> tuple[str, ...]:
@@ -141,7 +119,7 @@ def _read(system: LawSystem) -> tuple[Counter, ...]:
 
 def _counter(name: str, entry: Mapping[str, Any], system: LawSystem) -> Counter:
     place = f"law/counters.yaml: {name}"
-    for key in sorted(set(entry) - _KEYS):
+    for key in sorted(set(entry) - set(_KEYS)):
         raise LawError(f"{place}: unknown field {key!r}; allowed: {', '.join(sorted(_KEYS))}")
     _choice(place, "kind", entry.get("kind"), KINDS)
     _choice(place, "unit", entry.get("unit"), UNITS)
@@ -170,7 +148,7 @@ def _counter(name: str, entry: Mapping[str, Any], system: LawSystem) -> Counter:
         whole=entry.get("whole"),
         value=entry.get("value"),
         applies=entry.get("applies"),
-        limits=tuple(_limits(place, entry.get("limits") or (), system)),
+        limits=tuple(_limits(place, entry.get("limits") or (), entry["period"], system)),
         law=entry["law"],
         source=tuple([sources] if isinstance(sources, str) else sources),
         status=entry["status"],
@@ -179,14 +157,15 @@ def _counter(name: str, entry: Mapping[str, Any], system: LawSystem) -> Counter:
     )
 
 
-def _limits(place: str, told: Any, system: LawSystem) -> list[Limit]:
+def _limits(place: str, told: Any, usual: str, system: LawSystem) -> list[Limit]:
     found = []
     for item in told:
-        name, comparator = item.get("limit"), item.get("comparator")
+        name, comparator, period = item.get("limit"), item.get("comparator"), item.get("period", usual)
         _choice(place, "comparator", comparator, COMPARATORS)
+        _choice(place, "period", period, PERIODS)
         if name not in system.figures and name not in system.rules:
             raise LawError(f"{place}: limit: there is no figure or rule {name}")
-        found.append(Limit(item["from"], item.get("to") or NEVER, name, comparator))
+        found.append(Limit(item["from"], item.get("to") or NEVER, name, comparator, period))
     if not found:
         raise LawError(f"{place}: needs limits, each with from, limit and comparator")
     return found

@@ -25,7 +25,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from grenswijzer.calculation import law
-from grenswijzer.counters import Counter, counters_on
+from grenswijzer.counters import Counter, Limit, counters_on
 from grenswijzer.days import Day
 from grenswijzer.days.periods import months_360
 from grenswijzer.engine.arithmetic import months_between, window_limits
@@ -129,13 +129,15 @@ def count_days(
     today = next(found for found in evaluations if found.year == on.year)
     counts = []
     for counter in wanted:
-        if not today.applies(counter, on):
+        law_today = counter.limit_at(on)
+        if law_today is None or not today.applies(counter, on):
             continue
         flags = [flag for found in evaluations for flag in found.flags(counter)]
-        first, last = period or _period(counter, on, flags)
+        first, last = period or _period(law_today.period, on, flags)
         inside = tuple(flag for flag in flags if first <= flag.date <= last)
         assumed = max((found.law_of for found in evaluations if found.law_of is not None), default=None)
-        counts.append(_count(counter, on, first, last, inside, today.limit(counter, on), assumed))
+        limit = today.limit(counter, law_today, on)
+        counts.append(_count(counter, law_today.comparator, first, last, inside, limit, assumed))
     return tuple(counts)
 
 
@@ -152,14 +154,13 @@ def _wanted(system: LawSystem, on: date, names: Sequence[str] | None) -> tuple[C
 
 def _count(
     counter: Counter,
-    on: date,
+    comparator: str,
     first: date,
     last: date,
     days: tuple[CountedDay, ...],
     limit: float,
     law_of: int | None,
 ) -> Count:
-    comparator = counter.comparator_on(on)
     minutes, whole = sum(day.minutes for day in days), sum(day.whole for day in days)
     passed_on = None
     if counter.unit == "days":
@@ -189,11 +190,11 @@ def _count(
     )
 
 
-def _period(counter: Counter, on: date, days: Sequence[CountedDay]) -> tuple[date, date]:
-    """The period of the counter that ``on`` chooses."""
-    if counter.period == "calendar_year":
+def _period(period: str, on: date, days: Sequence[CountedDay]) -> tuple[date, date]:
+    """First and last date of the period that ``on`` chooses."""
+    if period == "calendar_year":
         return date(on.year, 1, 1), date(on.year, 12, 31)
-    if counter.period == "next_12_months":
+    if period == "next_12_months":
         return on, twelve_months_from(on)
     return busiest_12_months([day.date for day in days if day.is_counted], on.year)
 
@@ -259,9 +260,9 @@ class _Year:
         values = self._values(counter.applies)
         return values is None or bool(values[self._spell(on)])
 
-    def limit(self, counter: Counter, on: date) -> float:
+    def limit(self, counter: Counter, law_today: Limit, on: date) -> float:
         """The limit on the day: a figure, or a rule that says how much is allowed."""
-        graph, name = self.evaluation.graph, counter.limit_on(on)
+        graph, name = self.evaluation.graph, law_today.name
         values = self._values(name)
         if values is not None:
             return float(values[self._spell(on)])
@@ -273,8 +274,8 @@ class _Year:
     def flags(self, counter: Counter) -> Iterator[CountedDay]:
         """One flag per date that has a row."""
         counted = self._values(counter.counted)
-        minutes = self._values(counter.minutes) if counter.minutes else None
-        whole = self._values(counter.whole) if counter.whole else None
+        minutes = counted if counter.unit == "share" else self._values(counter.minutes)
+        whole = self._values(counter.whole)
         if counted is None:
             return
         row, last = 0, len(self.days)

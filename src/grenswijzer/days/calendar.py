@@ -19,7 +19,8 @@ class CalendarEntry:
     Monday).
 
     ``minutes`` per country: where the work was done, or for what was not worked where it was planned.
-    ``country``: where the person was on a day not worked, NONE where that is not told.
+    ``country``: where the person was on a day not worked, NONE where that is not told. ``continues_shift``: the part
+    after midnight of a shift that began the day before.
     """
 
     first: date
@@ -29,6 +30,7 @@ class CalendarEntry:
     country: Country = Country.NONE
     activities: Mapping[Country, Activity] = field(default_factory=dict)
     weekdays: frozenset[int] = WHOLE_WEEK
+    continues_shift: bool = False
 
 
 def calendar_days(entries: Iterable[CalendarEntry]) -> list[Day]:
@@ -54,6 +56,7 @@ def _rows(number: int, entry: CalendarEntry) -> list[Day]:
             planned,
             entry.activities.get(planned, Activity.OTHER_WORK) if worked else Activity.NONE,
             entry.status,
+            entry.continues_shift,
         )
         for planned, minutes in entry.minutes.items()
         if minutes > 0

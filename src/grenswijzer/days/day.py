@@ -22,6 +22,7 @@ class Day(NamedTuple):
 
     ``date`` is a day number (``datetime.date.toordinal``) of the local date. ``country`` is where the person
     was, NONE where that is not known (at home sick, on leave); ``planned_country`` is where the work was planned.
+    ``continues_shift``: the part after midnight of a shift that began the day before.
     """
 
     date: int
@@ -30,6 +31,7 @@ class Day(NamedTuple):
     planned_country: Country
     activity: Activity
     pay_status: PayStatus
+    continues_shift: bool = False
 
     @property
     def is_worked(self) -> bool:

@@ -7,7 +7,7 @@ from grenswijzer.law.types import JobKind
 @rule(
     level="spell",
     law="employment articles of the tax treaties: subject to the special articles",
-    start="2026-01-01",
+    start="2003-01-01",
 )
 def is_ordinary_employee(job_kind: JobKind) -> bool:
     """Employed, and not as director, artist, sportsperson or crew, who have articles of their own (gewone werknemer).

@@ -1,0 +1,1 @@
+"""Treaty between the Netherlands and France: presence in the other state."""

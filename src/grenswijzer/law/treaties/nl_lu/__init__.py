@@ -1,0 +1,1 @@
+"""Treaty between the Netherlands and Luxembourg: presence in the other state."""
