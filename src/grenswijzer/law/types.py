@@ -126,6 +126,16 @@ class BelgianWithholdingScale(IntEnum):
     SCALE_3 = 3
 
 
+class BelgianSpouseIncome(IntEnum):
+    """The spouse's professional income as the Belgian payroll withholding sorts it."""
+
+    NONE = 0  # no spouse
+    NO_INCOME = 1  # or a very small pension
+    SMALL_EARNINGS = 2
+    SMALL_PENSION = 3
+    INCOME = 4
+
+
 class TreatyArticle(IntEnum):
     """Article of a tax treaty that decides about the pay of a job."""
 

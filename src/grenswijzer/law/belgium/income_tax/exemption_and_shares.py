@@ -138,15 +138,3 @@ def be_income_tax(
     """
     credits = be_child_credit + be_lone_parent_credit + be_fiscal_work_bonus
     return round_half_up(be_total_tax + be_municipal_surcharge + be_surcharge - credits, CENT)
-
-
-@rule(
-    level="spell",
-    law="KB/WIB 92 art. 88 and annex III",
-    unit="EUR/year",
-    start="2014-01-01",
-    when="is_be_withholding_computed",
-)
-def be_withholding_by_scale(be_withholding_formula_share: float, be_taxable_pay: float) -> float:
-    """Withholding by the key formula of annex III (sleutelformule); it is an advance only."""
-    return round_half_up(be_taxable_pay * be_withholding_formula_share, CENT)

@@ -1,0 +1,1 @@
+"""Belgian payroll withholding tax by the key formula of annex III (bedrijfsvoorheffing, sleutelformule)."""
