@@ -299,9 +299,8 @@ def _evaluations(job: _Job, rows: Sequence[Day], on: date, counters: Sequence[Co
         job.system.require_year(law_year)
         names = _names(job.system, law_year, counters)
         graph = build(job.system, law_year, names)
-        starts = [date(law_year, 1, 1), *job.system.cut_dates(law_year)]
-        if law_year != year:
-            starts = [date(law_year, 12, 31)]
+        # a year without law of its own is counted by what was law on the last day of the last one
+        starts = list(graph.periods) if law_year == year else [date(law_year, 12, 31)]
         household = _household(job, graph, starts, days, year)
         yield _Year(
             year, law_year if law_year != year else None, days, starts, evaluate_graph(graph, household)
