@@ -10,7 +10,7 @@ from grenswijzer.answers.language import Language
 from grenswijzer.answers.net import arguments_of
 from grenswijzer.engine.graph import Graph
 from grenswijzer.engine.plain import Evaluation
-from grenswijzer.engine.steps import FigureUse, Key, step
+from grenswijzer.engine.steps import FigureUse, Key, rows_read, step
 from grenswijzer.engine.system import LawSystem
 from grenswijzer.engine.unknowns import Unknown
 
@@ -85,18 +85,8 @@ class Reading:
 
 def read_keys(evaluation: Evaluation, targets: Iterable[Key]) -> tuple[Key, ...]:
     """Every value the targets rest on, themselves included: only what was really read (guards, given values)."""
-    entered: dict[Key, None] = {}
-    todo = list(targets)
-    while todo:
-        key = todo.pop()
-        if key in entered:
-            continue
-        entered[key] = None
-        if evaluation.graph.nodes[key[0]].kind == "input":
-            continue
-        for _, keys in step(evaluation, key).arguments:
-            todo += [below for below in keys if below not in entered]
-    return tuple(entered)
+    found = rows_read(evaluation, targets)
+    return tuple((index, row) for index, rows in found.items() for row in rows)
 
 
 def unverified_figures(evaluation: Evaluation, keys: Iterable[Key]) -> tuple[UnverifiedFigure, ...]:
@@ -106,11 +96,7 @@ def unverified_figures(evaluation: Evaluation, keys: Iterable[Key]) -> tuple[Unv
         for name, values in evaluation.graph.figures.items()
         if any(value.status in ("recalled", "derived") for value in values)
     }
-    nodes = {
-        node.index
-        for node in evaluation.graph.nodes
-        if any(access.figure in doubtful for text in node.texts for access in text.arguments)
-    }
+    nodes = {index for name in doubtful for index in evaluation.graph.figure_readers.get(name, ())}
     found: dict[tuple[str, tuple[float, ...]], UnverifiedFigure] = {}
     for key in keys:
         if key[0] not in nodes:

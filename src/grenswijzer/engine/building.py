@@ -34,6 +34,7 @@ def _built(system: LawSystem, year: int, outputs: tuple[str, ...] | None) -> Gra
         graph = _Builder(system, year).graph(outputs)
         if kept_law.state_of(system) is not None:
             plain_text.law_code(graph)
+            graph.work_out()
             kept_law.keep_for(system, name, graph)
     return graph
 

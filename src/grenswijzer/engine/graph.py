@@ -139,6 +139,31 @@ class Graph:
             raise NotLawError(f"there is no value {name} in the law of {self.year}{hint}")
         return self.nodes[self.names[name]]
 
+    def work_out(self) -> None:
+        """Work out now what is otherwise worked out from the nodes when it is first asked for."""
+        for name in ("readers", "figure_readers", "refusing"):
+            getattr(self, name)
+
+    @cached_property
+    def readers(self) -> tuple[tuple[int, ...], ...]:
+        """Per node the nodes that read it, in their order."""
+        found: list[dict[int, None]] = [{} for _ in self.nodes]
+        for node in self.nodes:
+            for index in (*(access.node for access in node.accesses), *node.also):
+                if index is not None:
+                    found[index][node.index] = None
+        return tuple(map(tuple, found))
+
+    @cached_property
+    def figure_readers(self) -> dict[str, tuple[int, ...]]:
+        """Per figure the nodes that read it."""
+        found: dict[str, dict[int, None]] = {}
+        for node in self.nodes:
+            for access in node.accesses:
+                if access.figure is not None:
+                    found.setdefault(access.figure, {})[node.index] = None
+        return {name: tuple(nodes) for name, nodes in found.items()}
+
     @cached_property
     def refusing(self) -> tuple[int, ...]:
         """Nodes that in some period read a figure nobody could find."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from grenswijzer.engine.figures import FigureValue
@@ -31,94 +32,163 @@ class FigureUse:
     value: FigureValue
 
 
-@dataclass(frozen=True, slots=True)
 class Step:
-    """One value and what it rests on.
+    """One value and what it rests on, told from the evaluated values when it is asked for."""
 
-    ``arguments``: argument name and the key of the step (or steps, for an aggregate) it comes from; a partner who is
-    not there has none. ``kind``: input, rule or aggregate. ``given``: told instead of computed. ``applies``: false
-    where the rule's guard was not met. ``unknown``: why the value cannot be decided; ``value`` is then None.
-    ``text`` is what the rule says in plain words, ``law`` its article.
-    """
+    def __init__(self, evaluation: Evaluation, key: Key) -> None:
+        self.evaluation = evaluation
+        self.key = key
+        self.node = evaluation.graph.nodes[key[0]]
+        self.row = key[1]
 
-    key: Key
-    name: str
-    context: tuple[str, ...]
-    level: str
-    row: int
-    label: Mapping[str, str]
-    kind: str
-    operation: str
-    value: Any
-    unit: str
-    law: str
-    text: str
-    arguments: tuple[tuple[str, tuple[Key, ...]], ...]
-    figures: tuple[FigureUse, ...]
-    given: bool
-    applies: bool
-    unknown: frozenset[Unknown]
+    @property
+    def name(self) -> str:
+        """The value's name with the views it is read in."""
+        return self.node.title
+
+    @property
+    def context(self) -> tuple[str, ...]:
+        """The views it is read in."""
+        return self.node.context
+
+    @property
+    def level(self) -> str:
+        """The level of its row."""
+        return self.node.level
+
+    @property
+    def kind(self) -> str:
+        """Input, rule or aggregate."""
+        return self.node.kind
+
+    @property
+    def operation(self) -> str:
+        """What an aggregate does."""
+        return self.node.operation
+
+    @cached_property
+    def label(self) -> Mapping[str, str]:
+        """What people call the value."""
+        return label(self.evaluation, self.node)
+
+    @property
+    def value(self) -> Any:
+        """The value; None where it cannot be decided."""
+        return self.evaluation.at(*self.key)
+
+    @property
+    def unknown(self) -> frozenset[Unknown]:
+        """Why the value cannot be decided."""
+        return self.evaluation.reasons(*self.key)
+
+    @property
+    def given(self) -> bool:
+        """It was told instead of computed."""
+        return self.row in self.evaluation.given.get(self.key[0], ())
+
+    @cached_property
+    def _text(self) -> Text | None:
+        return _text(self.evaluation, self.node, self.row)
+
+    @cached_property
+    def applies(self) -> bool:
+        """False where the rule's guard was not met, or the rule is not law."""
+        text = self._text
+        return text is None or _applies(self.evaluation, text, self.node.level, self.row)
+
+    @property
+    def law(self) -> str:
+        """The article; empty for what is no rule."""
+        return "" if self._text is None else self._text.rule.law
+
+    @property
+    def text(self) -> str:
+        """What the rule says in plain words, or what a fact means."""
+        if self._text is not None:
+            return self._text.rule.text
+        return self.evaluation.graph.system.inputs[self.node.name].doc if self.kind == "input" else ""
+
+    @cached_property
+    def unit(self) -> str:
+        """What a number is in; empty where something else than numbers is counted."""
+        is_plain = self.node.source is None or self.operation.startswith("sum")
+        return _unit(self.evaluation, self.node) if is_plain else ""
+
+    @cached_property
+    def arguments(self) -> Arguments:
+        """Argument name and the key of the step (or steps, for an aggregate) it comes from; an absent partner: none."""
+        return tuple(_arguments(self.evaluation, self.key))
+
+    @cached_property
+    def figures(self) -> tuple[FigureUse, ...]:
+        """The figures of law that were read."""
+        text = self._text
+        if text is None or self.given or not self.applies:
+            return ()
+        period = self.evaluation.period(*self.key)
+        names = dict.fromkeys(access.figure for access in text.arguments if access.figure is not None)
+        return tuple(_figure(self.evaluation, name, period) for name in names)
+
+
+def step(evaluation: Evaluation, key: Key) -> Step:
+    """The step of one node and row."""
+    return Step(evaluation, key)
 
 
 def steps(evaluation: Evaluation, name: str, row: int = 0) -> list[Step]:
     """The steps behind ``name`` in ``row`` of its level, the value itself last."""
     target = (evaluation.graph.node(name).index, row)
-    order: dict[Key, None] = {}
-    todo: list[tuple[Key, bool]] = [(target, False)]
-    entered: dict[Key, Arguments] = {}
+    order: list[Step] = []
+    entered: dict[Key, Step] = {}
+    todo: list[Key | Step] = [target]
     while todo:
-        key, ready = todo.pop()
-        if ready:
-            order[key] = None
-            continue
-        if key in entered:
-            continue
-        entered[key] = tuple(_arguments(evaluation, key))
-        todo.append((key, True))
-        below = [read for _, reads in entered[key] for read in reads]
-        todo += [(read, False) for read in reversed(below) if read not in entered]
-    return [step(evaluation, key, entered[key]) for key in order]
+        found = todo.pop()
+        if isinstance(found, Step):
+            order.append(found)
+        elif found not in entered:
+            entered[found] = shown = Step(evaluation, found)
+            todo.append(shown)
+            below = [read for _, reads in shown.arguments for read in reads]
+            todo += [read for read in reversed(below) if read not in entered]
+    return order
 
 
-def step(evaluation: Evaluation, key: Key, arguments: Arguments | None = None) -> Step:
-    """The step of one node and row; ``arguments`` where they are known already."""
-    graph = evaluation.graph
-    node = graph.nodes[key[0]]
-    row = key[1]
-    text, period = _text(evaluation, node, row)
-    given = row in evaluation.given.get(node.index, ())
-    figures: tuple[FigureUse, ...] = ()
-    applies = True
-    unit = law = words = ""
-    if text is not None:
-        unit, law, words = text.rule.unit, text.rule.law, text.rule.text
-        applies = _applies(evaluation, text, node.level, row)
-        if applies and not given:
-            names = dict.fromkeys(access.figure for access in text.arguments if access.figure is not None)
-            figures = tuple(_figure(evaluation, name, period) for name in names)
-    elif node.kind == "input":
-        unit, words = graph.system.inputs[node.name].unit, graph.system.inputs[node.name].doc
-    elif node.source is not None and node.source.node is not None and node.operation.startswith("sum"):
-        unit = _unit(evaluation, graph.nodes[node.source.node])
-    return Step(
-        key=key,
-        name=node.title,
-        context=node.context,
-        level=node.level,
-        row=row,
-        label=label(evaluation, node),
-        kind=node.kind,
-        operation=node.operation,
-        value=evaluation.at(node.index, row),
-        unit=unit,
-        law=law,
-        text=words,
-        arguments=tuple(_arguments(evaluation, key)) if arguments is None else arguments,
-        figures=figures,
-        given=given,
-        applies=applies,
-        unknown=evaluation.reasons(node.index, row),
-    )
+def rows_read(evaluation: Evaluation, targets: Iterable[Key]) -> dict[int, list[int]]:
+    """Per node the rows the targets rest on, themselves included: only what was really read (guards, given values)."""
+    nodes = evaluation.graph.nodes
+    marked: list[set[int] | None] = [None] * len(nodes)
+
+    def mark(index: int, row: int) -> None:
+        rows = marked[index]
+        if rows is None:
+            marked[index] = {row}
+        else:
+            rows.add(row)
+
+    for key in targets:
+        mark(*key)
+    # a node comes after everything it reads
+    for index in range(len(nodes) - 1, -1, -1):
+        node, rows = nodes[index], marked[index]
+        if rows is None or node.kind == "input":
+            continue
+        told = evaluation.given.get(index, ())
+        for row in rows:
+            if row in told:
+                continue
+            if node.source is not None:
+                for read in _below(evaluation, node, row):
+                    mark(*read)
+                continue
+            text = _text(evaluation, node, row)
+            assert text is not None
+            is_law = _applies(evaluation, text, node.level, row)
+            for access in text.accesses if is_law else (text.guard,):
+                if access is not None and access.node is not None:
+                    found = row_read(access, node.level, row, evaluation.rows)
+                    if found >= 0:
+                        mark(access.node, found)
+    return {index: sorted(rows) for index, rows in enumerate(marked) if rows is not None}
 
 
 def label(evaluation: Evaluation, node: Node) -> Mapping[str, str]:
@@ -139,11 +209,10 @@ def _unit(evaluation: Evaluation, node: Node) -> str:
     return node.texts[0].rule.unit
 
 
-def _text(evaluation: Evaluation, node: Node, row: int) -> tuple[Text | None, int]:
-    if not node.texts:
-        return None, 0
-    period = evaluation.period(node.index, row)
-    return node.texts[min(period, len(node.texts) - 1)], period
+def _text(evaluation: Evaluation, node: Node, row: int) -> Text | None:
+    if len(node.texts) < 2:
+        return node.texts[0] if node.texts else None
+    return node.texts[evaluation.period(node.index, row)]
 
 
 def _applies(evaluation: Evaluation, text: Text, level: str, row: int) -> bool:
@@ -170,7 +239,7 @@ def _arguments(evaluation: Evaluation, key: Key) -> Iterator[tuple[str, tuple[Ke
     if node.source is not None:
         yield node.source.argument, tuple(_below(evaluation, node, row))
         return
-    text, _ = _text(evaluation, node, row)
+    text = _text(evaluation, node, row)
     assert text is not None
     applies = _applies(evaluation, text, node.level, row)
     accesses: tuple[Access | None, ...] = text.accesses if applies else (text.guard,)
@@ -198,8 +267,13 @@ def _below(evaluation: Evaluation, node: Node, row: int) -> Iterator[Key]:
         parent = evaluation.graph.system.levels[node.level].parent
         assert parent is not None
         up = evaluation.rows.up[node.level, parent]
-        same = (other for other in range(count) if (up[other], dates[other]) == (up[row], dates[row]))
-        yield from ((source.node, other) for other in same)
+        first = row
+        while first and (up[first - 1], dates[first - 1]) == (up[row], dates[row]):
+            first -= 1
+        for other in range(first, count):
+            if (up[other], dates[other]) != (up[row], dates[row]):
+                break
+            yield source.node, other
         return
     up = evaluation.rows.up[source.level, node.level]
     for other in range(count):

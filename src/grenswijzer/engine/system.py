@@ -14,7 +14,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import IntEnum
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -120,6 +120,15 @@ class LawSystem:
 
     def cut_dates(self, year: int) -> tuple[date, ...]:
         """Days within ``year`` on which a rule or figure that dated rows read becomes another one."""
+        if year not in self._cuts:
+            self._cuts[year] = self._cut_dates(year)
+        return self._cuts[year]
+
+    @cached_property
+    def _cuts(self) -> dict[int, tuple[date, ...]]:
+        return {}
+
+    def _cut_dates(self, year: int) -> tuple[date, ...]:
         first, last = date(year, 1, 1), date(year, 12, 31)
         cuts: set[date] = set()
         read: set[str] = set()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from heapq import heappop, heappush
 from typing import Any
 
 from grenswijzer.engine.graph import Graph, Node, Text
@@ -42,13 +43,21 @@ def unknown_rows(
                 rows_of(index)[row].add(reason)
     for index in graph.refusing:
         _refuse_missing(graph, graph.nodes[index], values, rows, rows_of)
-    if not blocked:
-        return {}
-    for node in graph.nodes:
-        _spread(graph, node, values, rows, blocked, rows_of)
-        for row in given.get(node.index, ()):
-            if node.index in blocked:
-                blocked[node.index][row].clear()
+    # each comes after what it reads, so the lowest that waits has all its reasons
+    waiting = sorted(blocked)
+    seen = set(waiting)
+    while waiting:
+        index = heappop(waiting)
+        _spread(graph, graph.nodes[index], values, rows, blocked, rows_of)
+        if index not in blocked:
+            continue
+        for row in given.get(index, ()):
+            blocked[index][row].clear()
+        if any(blocked[index]):
+            for reader in graph.readers[index]:
+                if reader not in seen:
+                    seen.add(reader)
+                    heappush(waiting, reader)
     return {
         index: tuple(frozenset(reasons) for reasons in found)
         for index, found in blocked.items()

@@ -102,7 +102,9 @@ def _written(entries: Mapping[date, Any], variant: str) -> dict[date, dict[str, 
 
 def _new_figures(bodies: Mapping[str, Any], system: LawSystem, variant: str) -> dict[str, Figure]:
     """Figures the law does not have, for the variant's own rules."""
-    taken = [name for name in bodies if name in system.figures or name in system.rules or name in system.inputs]
+    taken = [
+        name for name in bodies if name in system.figures or name in system.rules or name in system.inputs
+    ]
     if taken:
         raise LawError(f"variant {variant}: {taken[0]} is in the law already; change it under figures")
     written = {}
