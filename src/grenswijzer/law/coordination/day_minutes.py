@@ -16,6 +16,8 @@ from grenswijzer.law.types import (
 )
 
 _START = "2010-05-01"
+_YEAR = "2010-01-01"
+"""Persons take the law of 1 January; before May 2010 there are no such minutes."""
 _SHARE = "Regulation (EC) 883/2004 art. 13(1); Regulation (EC) 987/2009 art. 14(8), (10)"
 _THIRD = "CJEU 11 Dec 2025, C-743/23, on Regulation (EC) 987/2009 art. 14(8)"
 _COVID = "guidance note of the Administrative Commission on COVID-19 (Decision H14)"
@@ -23,7 +25,7 @@ _TRANSITION = "guidance note of the Administrative Commission on telework, 1 Jul
 _AGREEMENT = "framework agreement on cross-border telework art. 1"
 
 
-@rule(level="day", law=_THIRD, unit="minutes", start=_START, when="eu_is_employed")
+@rule(level="day", law=_THIRD, unit="minutes", start=_START, when="eu_is_employed", absent=0.0)
 def eu_day_minutes(
     day_pay_status: PayStatus,
     day_country: Country,
@@ -62,7 +64,9 @@ def eu_day_telework_minutes(eu_day_home_work_minutes: float, day_activity: Activ
     return 0.0
 
 
-@rule(level="day", law=_SHARE, unit="minutes", start=_START, end="2020-03-12", when="eu_is_employed")
+@rule(
+    level="day", law=_SHARE, unit="minutes", start=_START, end="2020-03-12", when="eu_is_employed", absent=0.0
+)
 @rule(level="day", law=_SHARE, unit="minutes", start="2023-07-01", when="eu_is_employed")
 def eu_day_home_minutes(eu_day_home_work_minutes: float) -> float:
     """Minutes in the state of residence that count for the share there (werktijd in het woonland)."""
@@ -107,7 +111,7 @@ def eu_day_home_minutes(
     return eu_day_home_work_minutes - eu_day_telework_minutes
 
 
-@rule(level="spell", law=_SHARE, start=_START)
+@rule(level="spell", law=_SHARE, start=_START, absent=False)
 def eu_counts_home_share(eu_is_employed: bool, residence_state: Country, employer_state: Country) -> bool:
     """Employed by an employer outside the state of residence: then the share of the work at home can decide."""
     is_inside = residence_state != Country.NONE and residence_state != Country.OTHER
@@ -120,19 +124,31 @@ def eu_counts_telework_share(eu_counts_home_share: bool, eu_is_framework_pair: b
     return eu_counts_home_share and eu_is_framework_pair
 
 
-@rule(level="spell", law=_SHARE, unit="share", start=_START, output=True, when="eu_counts_home_share")
+@rule(level="adult", law=_SHARE, start=_YEAR)
+def eu_has_counted_home_share(any_eu_counts_home_share: bool) -> bool:
+    """Has such a job: then the share of all jobs together is shown (deel in het woonland telt)."""
+    return any_eu_counts_home_share
+
+
+@rule(level="adult", law=_AGREEMENT, start="2023-01-01")
+def eu_has_counted_telework_share(any_eu_counts_telework_share: bool) -> bool:
+    """Has such a job: then the share of telework of all jobs together is shown (deel telewerk telt)."""
+    return any_eu_counts_telework_share
+
+
+@rule(level="adult", law=_SHARE, unit="share", start=_YEAR, output=True, when="eu_has_counted_home_share")
 def eu_dated_home_share(sum_eu_day_home_minutes: float, sum_eu_day_minutes: float) -> float:
     """Share of the working time in the state of residence over all dates told, beyond the year too, to a millionth."""
     return round_half_up(ratio(sum_eu_day_home_minutes, sum_eu_day_minutes), CENT * CENT * CENT)
 
 
 @rule(
-    level="spell",
+    level="adult",
     law=_AGREEMENT,
     unit="share",
     start="2023-01-01",
     output=True,
-    when="eu_counts_telework_share",
+    when="eu_has_counted_telework_share",
 )
 def eu_dated_telework_share(sum_eu_day_telework_minutes: float, sum_eu_day_minutes: float) -> float:
     """Share of telework in the working time over all dates told, beyond the year too, to a millionth."""

@@ -83,7 +83,7 @@ def be_lu_days_outside(days_in_year_be_lu_is_day_outside: int) -> float:
     return 1.0 * days_in_year_be_lu_is_day_outside
 
 
-@rule(level="spell", law=_RULE, unit="days", start=_START, output=True, when="be_lu_day_limit_applies")
+@rule(level="spell", law=_RULE, unit="days/year", start=_START, output=True, when="be_lu_day_limit_applies")
 def distance_to_be_lu_day_limit(be_lu_days_outside: float, be_lu_day_limit: float) -> float:
     """Days still free before the rule ends for the whole year (24- of 34-dagenregeling); below zero: it has ended."""
     return be_lu_day_limit - be_lu_days_outside

@@ -34,10 +34,10 @@ def be_lu_is_presence_day(day_country: Country, be_lu_other_state: Country) -> b
     return day_country == be_lu_other_state
 
 
-@rule(level="spell", law=_ARTICLE, start="2003-01-01")
-def be_lu_presence_matters(be_lu_has_employer_elsewhere: bool, any_be_lu_is_presence_day: bool) -> bool:
+@rule(level="adult", law=_ARTICLE, start="2003-01-01")
+def be_lu_presence_matters(any_be_lu_is_presence_day: bool) -> bool:
     """Has days in the other state, for an employer who is not there: the 183 days decide (183-dagenregeling)."""
-    return be_lu_has_employer_elsewhere and any_be_lu_is_presence_day
+    return any_be_lu_is_presence_day
 
 
 @rule(level="adult", law=_ARTICLE, unit="days", start="2003-01-01")
@@ -47,7 +47,12 @@ def be_lu_presence_days(days_in_year_be_lu_is_presence_day: int) -> float:
 
 
 @rule(
-    level="spell", law=_ARTICLE, unit="days", start="2003-01-01", output=True, when="be_lu_presence_matters"
+    level="adult",
+    law=_ARTICLE,
+    unit="days/year",
+    start="2003-01-01",
+    output=True,
+    when="be_lu_presence_matters",
 )
 def distance_to_be_lu_183_days(be_lu_presence_days: float, be_lu_presence_limit: float) -> float:
     """Days left before the other state may tax from the first day (183 dagen); below zero: passed."""

@@ -133,7 +133,12 @@ def de_lu_days_outside(days_in_year_de_lu_is_day_outside: int) -> float:
 
 
 @rule(
-    level="spell", law=_OLD, unit="days", start="2011-01-01", end="2023-12-31", when="de_lu_day_limit_applies"
+    level="spell",
+    law=_OLD,
+    unit="days/year",
+    start="2011-01-01",
+    end="2023-12-31",
+    when="de_lu_day_limit_applies",
 )
 def de_lu_free_days(
     job_months: float, months_of_a_year: float, de_lu_free_days_a_month: float, de_lu_day_limit: float
@@ -144,7 +149,7 @@ def de_lu_free_days(
     return min(round_down(job_months, EURO) * de_lu_free_days_a_month, de_lu_day_limit - 1)
 
 
-@rule(level="spell", law=_NEW, unit="days", start="2024-01-01", when="de_lu_day_limit_applies")
+@rule(level="spell", law=_NEW, unit="days/year", start="2024-01-01", when="de_lu_day_limit_applies")
 def de_lu_free_days(de_lu_day_limit: float) -> float:
     """Days that may be worked outside the state of work: fewer than 35, also in part of a year (freie Tage)."""
     return de_lu_day_limit - 1
@@ -153,13 +158,15 @@ def de_lu_free_days(de_lu_day_limit: float) -> float:
 @rule(
     level="spell",
     law=_OLD,
-    unit="days",
+    unit="days/year",
     start="2011-01-01",
     end="2023-12-31",
     output=True,
     when="de_lu_day_limit_applies",
 )
-@rule(level="spell", law=_NEW, unit="days", start="2024-01-01", output=True, when="de_lu_day_limit_applies")
+@rule(
+    level="spell", law=_NEW, unit="days/year", start="2024-01-01", output=True, when="de_lu_day_limit_applies"
+)
 def de_lu_free_days_left(de_lu_days_outside: float, de_lu_free_days: float) -> float:
     """Days still free before the rule ends for the whole year (freie Tage); below zero: it has ended."""
     return de_lu_free_days - de_lu_days_outside

@@ -82,7 +82,7 @@ def fr_lu_days_outside(days_in_year_fr_lu_is_day_outside: int) -> float:
     return 1.0 * days_in_year_fr_lu_is_day_outside
 
 
-@rule(level="spell", law=_RULE, unit="days", start=_START, output=True, when="fr_lu_day_limit_applies")
+@rule(level="spell", law=_RULE, unit="days/year", start=_START, output=True, when="fr_lu_day_limit_applies")
 def distance_to_fr_lu_day_limit(fr_lu_days_outside: float, fr_lu_day_limit: float) -> float:
     """Days still free before the rule ends for the whole year (29 ou 34 jours); below zero: it has ended."""
     return fr_lu_day_limit - fr_lu_days_outside

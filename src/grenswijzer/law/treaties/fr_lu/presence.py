@@ -35,10 +35,10 @@ def fr_lu_is_presence_day(day_country: Country, fr_lu_other_state: Country) -> b
     return day_country == fr_lu_other_state
 
 
-@rule(level="spell", law=_OF_2018, start="2003-01-01")
-def fr_lu_presence_matters(fr_lu_has_employer_elsewhere: bool, any_fr_lu_is_presence_day: bool) -> bool:
+@rule(level="adult", law=_OF_2018, start="2003-01-01")
+def fr_lu_presence_matters(any_fr_lu_is_presence_day: bool) -> bool:
     """Has days in the other state, for an employer who is not there: the 183 days decide (183-dagenregeling)."""
-    return fr_lu_has_employer_elsewhere and any_fr_lu_is_presence_day
+    return any_fr_lu_is_presence_day
 
 
 @rule(level="adult", law=_OF_1958, unit="days", start="2003-01-01", end="2019-12-31")
@@ -54,7 +54,12 @@ def fr_lu_presence_days(most_in_12_months_fr_lu_is_presence_day: int) -> float:
 
 
 @rule(
-    level="spell", law=_OF_2018, unit="days", start="2003-01-01", output=True, when="fr_lu_presence_matters"
+    level="adult",
+    law=_OF_2018,
+    unit="days/year",
+    start="2003-01-01",
+    output=True,
+    when="fr_lu_presence_matters",
 )
 def distance_to_fr_lu_183_days(fr_lu_presence_days: float, fr_lu_presence_limit: float) -> float:
     """Days left before the other state may tax from the first day (183 dagen); below zero: passed."""

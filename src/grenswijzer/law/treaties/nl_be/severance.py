@@ -129,6 +129,7 @@ def nl_be_severance_facts_lack(
     level="adult",
     law="Wet IB 2001 art. 3.81; WIB 92 art. 171",
     start="2003-01-01",
+    end="2018-12-31",
 )
 def severance_pay_is_not_assessed(severance_pay: float) -> bool:
     """Which state may tax your severance pay is said here, not how much tax it costs: ask the tax offices."""

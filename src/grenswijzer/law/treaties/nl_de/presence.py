@@ -35,10 +35,10 @@ def nl_de_is_presence_day(day_country: Country, nl_de_other_state: Country) -> b
     return day_country == nl_de_other_state
 
 
-@rule(level="spell", law=_OF_2012, start="2003-01-01")
-def nl_de_presence_matters(nl_de_has_employer_elsewhere: bool, any_nl_de_is_presence_day: bool) -> bool:
+@rule(level="adult", law=_OF_2012, start="2003-01-01")
+def nl_de_presence_matters(any_nl_de_is_presence_day: bool) -> bool:
     """Has days in the other state, for an employer who is not there: the 183 days decide (183-dagenregeling)."""
-    return nl_de_has_employer_elsewhere and any_nl_de_is_presence_day
+    return any_nl_de_is_presence_day
 
 
 @rule(level="adult", law=_OF_1959, unit="days", start="2003-01-01", end="2015-12-31")
@@ -54,7 +54,12 @@ def nl_de_presence_days(most_in_12_months_nl_de_is_presence_day: int) -> float:
 
 
 @rule(
-    level="spell", law=_OF_2012, unit="days", start="2003-01-01", output=True, when="nl_de_presence_matters"
+    level="adult",
+    law=_OF_2012,
+    unit="days/year",
+    start="2003-01-01",
+    output=True,
+    when="nl_de_presence_matters",
 )
 def distance_to_nl_de_183_days(nl_de_presence_days: float, nl_de_presence_limit: float) -> float:
     """Days left before the other state may tax from the first day (183 dagen); below zero: passed."""
