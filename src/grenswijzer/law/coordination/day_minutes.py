@@ -67,13 +67,21 @@ def eu_day_telework_minutes(eu_day_home_work_minutes: float, day_activity: Activ
 @rule(
     level="day", law=_SHARE, unit="minutes", start=_START, end="2020-03-12", when="eu_is_employed", absent=0.0
 )
-@rule(level="day", law=_SHARE, unit="minutes", start="2023-07-01", when="eu_is_employed")
+@rule(level="day", law=_SHARE, unit="minutes", start="2023-07-01", when="eu_is_employed", absent=0.0)
 def eu_day_home_minutes(eu_day_home_work_minutes: float) -> float:
     """Minutes in the state of residence that count for the share there (werktijd in het woonland)."""
     return eu_day_home_work_minutes
 
 
-@rule(level="day", law=_COVID, unit="minutes", start="2020-03-13", end="2022-06-30", when="eu_is_employed")
+@rule(
+    level="day",
+    law=_COVID,
+    unit="minutes",
+    start="2020-03-13",
+    end="2022-06-30",
+    when="eu_is_employed",
+    absent=0.0,
+)
 def eu_day_home_minutes(
     eu_day_home_work_minutes: float,
     eu_day_telework_minutes: float,
@@ -94,7 +102,13 @@ def eu_day_home_minutes(
 
 
 @rule(
-    level="day", law=_TRANSITION, unit="minutes", start="2022-07-01", end="2023-06-30", when="eu_is_employed"
+    level="day",
+    law=_TRANSITION,
+    unit="minutes",
+    start="2022-07-01",
+    end="2023-06-30",
+    when="eu_is_employed",
+    absent=0.0,
 )
 def eu_day_home_minutes(
     eu_day_home_work_minutes: float,
