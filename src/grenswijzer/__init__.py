@@ -40,6 +40,7 @@ __all__ = [
     "SituationError",
     "Stretch",
     "calculate",
+    "checked_situation",
     "cliffs",
     "compare",
     "explain",
@@ -186,6 +187,14 @@ def read(source: str | bytes | Path) -> Any:
     from grenswijzer.situation.reader import read_document
 
     return read_document(source).value
+
+
+def checked_situation(situation: Mapping[str, Any]) -> Situation:
+    """The content of a situation, read and checked, for functions that take one. Raises :class:`SituationError`."""
+    from grenswijzer.calculation import law
+    from grenswijzer.situation import parse
+
+    return parse(situation, law())
 
 
 def situation_problems(situation: Mapping[str, Any]) -> tuple[Problem, ...]:

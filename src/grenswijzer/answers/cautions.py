@@ -14,15 +14,21 @@ from grenswijzer.answers.result import Result
 from grenswijzer.answers.warnings import Fact
 
 
-def warning_section(result: Result, language: Language, *, every_value: bool) -> Iterable[Section]:
+def warning_section(
+    result: Result, language: Language, *, every_value: bool, open_points: bool = True
+) -> Iterable[Section]:
     """Given values, defaults, unverified figures, and readings that make a difference.
 
-    Without ``every_value`` a group of facts of which nothing was said is only named.
+    Without ``every_value`` a group of facts of which nothing was said is only named. Without ``open_points`` the
+    readings are left out, for which the law must run again.
     """
     blocks = [
         Items(tuple(_given(fact, language) for fact in result.given), language.say("given_values")),
         Items(tuple(_figures(result, language)), language.say("unverified_figures")),
-        Items(tuple(_readings(result, language, every_value)), language.say("readings_used")),
+        Items(
+            tuple(_readings(result, language, every_value)) if open_points else (),
+            language.say("readings_used"),
+        ),
         Items(tuple(_defaults(result, language, every_value)), language.say("defaults_used"), folded=True),
     ]
     yield Section(language.say("cautions"), tuple(block for block in blocks if block.items), "warnings")
@@ -58,12 +64,12 @@ def _readings(result: Result, language: Language, every: bool) -> Iterable[Item]
 
 def _defaults(result: Result, language: Language, every: bool) -> Iterable[Item]:
     """One point per person or job; what was taken as nothing or no is named together."""
-    by_place: dict[str, list[Fact]] = {}
+    found: dict[str, dict[str, Fact]] = {}
     for fact in result.defaults_used:
         # what was taken for one period of a job was taken for all
         place = fact.path.rpartition(".")[0].partition("@")[0]
-        if all(other.name != fact.name for other in by_place.setdefault(place, [])):
-            by_place[place].append(fact)
+        found.setdefault(place, {}).setdefault(fact.name, fact)
+    by_place = {place: list(facts.values()) for place, facts in found.items()}
     assumed: dict[str, list[str]] = {}
     for path, value in result.assumed:
         place, name = assumed_words(path, language)
@@ -96,8 +102,13 @@ def _silent_sections(result: Result, facts: list[Fact]) -> set[str]:
     """Groups of facts of one row about which nothing at all was said."""
     system, household = result.evaluation.graph.system, result.evaluation.household
     silent = set()
+    looked_at: set[tuple[str, str, str]] = set()
     for fact in facts:
         item = system.inputs[fact.name]
+        where = (item.section, item.level, fact.path.rpartition(".")[0])
+        if not item.section or where in looked_at:
+            continue
+        looked_at.add(where)
         rows = range(household.counts.get(item.level, 0) if item.level != system.root else 1)
         row = next(
             row for row in rows if result.places.row_path(item.level, row) == fact.path.rpartition(".")[0]
@@ -110,7 +121,7 @@ def _silent_sections(result: Result, facts: list[Fact]) -> set[str]:
             and not other.derived
             and not other.reading
         ]
-        if item.section and all((name, row) in result.defaults for name in group):
+        if all((name, row) in result.defaults for name in group):
             silent.add(item.section)
     return silent
 

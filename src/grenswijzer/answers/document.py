@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -26,9 +26,14 @@ def result_document(
     all_values: bool = False,
     readings: bool = False,
     sensitivity: bool = False,
+    kinds: Collection[str] | None = None,
 ) -> Document:
-    """The answer: who taxes, who insures, what is left, what to ask, the values, the warnings."""
-    return _Writer(result, language).document(all_values, readings, sensitivity)
+    """The answer: who taxes, who insures, what is left, what to ask, the values, the warnings.
+
+    ``kinds``: only sections of these kinds (see :class:`Section`); nothing is worked out for the others, so that open
+    points of law, which need the law to run again, cost nothing unless ``readings`` is among them.
+    """
+    return _Writer(result, language).document(all_values, readings, sensitivity, kinds)
 
 
 class _Writer:
@@ -38,7 +43,9 @@ class _Writer:
         self.say = language.say
         self.label = language.label
 
-    def document(self, all_values: bool, readings: bool, sensitivity: bool) -> Document:
+    def document(
+        self, all_values: bool, readings: bool, sensitivity: bool, kinds: Collection[str] | None
+    ) -> Document:
         from grenswijzer.answers.cautions import reading_section, warning_section
         from grenswijzer.answers.employer import employer_sections
         from grenswijzer.answers.net_table import net_section
@@ -46,16 +53,25 @@ class _Writer:
         from grenswijzer.answers.procedures import to_do_section
         from grenswijzer.answers.thresholds import threshold_section
 
+        has_open_points = kinds is None or "readings" in kinds
+        builders: dict[str, Callable[[], Iterable[Section]]] = {
+            "position": self._position,
+            "net": lambda: (net_section(self.result, self.language),),
+            "not_counted": lambda: not_counted_section(self.result, self.language),
+            "thresholds": lambda: threshold_section(self.result, self.language),
+            "employer": lambda: employer_sections(self.result, self.language),
+            "to_do": lambda: to_do_section(self.result, self.language),
+            "questions": self._questions,
+            "values": lambda: self._chapters(all_values),
+            "warnings": lambda: warning_section(
+                self.result, self.language, every_value=all_values, open_points=has_open_points
+            ),
+        }
         sections = [
-            *self._position(),
-            net_section(self.result, self.language),
-            *not_counted_section(self.result, self.language),
-            *threshold_section(self.result, self.language),
-            *employer_sections(self.result, self.language),
-            *to_do_section(self.result, self.language),
-            *self._questions(),
-            *self._chapters(all_values),
-            *warning_section(self.result, self.language, every_value=all_values),
+            section
+            for kind, build in builders.items()
+            if kinds is None or kind in kinds
+            for section in build()
         ]
         if readings:
             sections.append(reading_section(self.result, self.language, every_value=all_values))
