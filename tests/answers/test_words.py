@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import inspect
 import re
+from collections.abc import Iterator
 from enum import IntEnum
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -13,6 +15,7 @@ import grenswijzer
 from grenswijzer.answers.language import LANGUAGES, LanguageError, language, read_catalogue
 from grenswijzer.answers.layout import chapter_of, standard_layout
 from grenswijzer.calculation import law
+from grenswijzer.engine.cache import read_yaml
 from grenswijzer.law import types
 
 PACKAGE = Path(grenswijzer.__file__).parent
@@ -150,3 +153,26 @@ def test_halves_go_up_and_nothing_is_no_minus() -> None:
 def test_an_unknown_language_says_which_there_are() -> None:
     with pytest.raises(LanguageError, match="nl, en, fr, de"):
         language("xx")
+
+
+def test_no_comma_cuts_a_text_in_two() -> None:
+    """Unquoted, ``{nl: a, b, en: c}`` is the text ``a`` and a key ``b`` without a value."""
+    cut = [
+        f"{path.relative_to(PACKAGE)}: {labels['nl']}"
+        for path in PACKAGE.rglob("*.yaml")
+        for labels in labels_in(read_yaml(path))
+        if any(value is None for value in labels.values())
+    ]
+    assert not cut
+
+
+def labels_in(content: Any) -> Iterator[dict[str, Any]]:
+    """Every mapping with words in Dutch and English, however deep."""
+    if isinstance(content, dict):
+        if isinstance(content.get("nl"), str) and "en" in content:
+            yield content
+        for below in content.values():
+            yield from labels_in(below)
+    elif isinstance(content, list):
+        for below in content:
+            yield from labels_in(below)
