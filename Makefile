@@ -1,17 +1,23 @@
-# make run    set up and work out the example of the 2003 brochure
+# make run    set up and open the web pages on this machine (make run PORT=8080 for another port)
+# make example  set up and work out the example of the 2003 brochure
 # make test   set up and run all tests
 # make check  format, lint, types, borders and rule language
-# make bench  the benchmark table of this machine
+# make bench  the benchmark table of this machine; make bench-web: 50 requests a second to the web pages
+# make audit  licences and pins of all libraries, and known holes where the network allows it
 # Needs python3 (3.11 or newer) and python3-venv; another Python: make PYTHON=python3.13 test
 
 PYTHON ?= python3
 BIN := .venv/bin
 EXAMPLE := examples/brochure-2003-general-compensation.yaml
+PORT ?= 8000
 STAMP := .venv/.installed
 
-.PHONY: run test check bench setup tools clean
+.PHONY: run example test check bench bench-web audit setup tools clean
 
 run: setup
+	@$(BIN)/grenswijzer serve --port $(PORT)
+
+example: setup
 	@$(BIN)/grenswijzer calculate $(EXAMPLE)
 	@echo
 	@$(BIN)/grenswijzer explain $(EXAMPLE) an.nl_general_compensation --depth 3
@@ -27,6 +33,17 @@ check: setup
 
 bench: setup
 	@$(BIN)/python -m benchmarks
+
+bench-web: setup
+	@$(BIN)/python benchmarks/web.py
+
+audit: setup
+	@$(BIN)/python -m pytest tests/test_repository.py -k "licen or pinned"
+	@if command -v pip-audit >/dev/null; then \
+		pip-audit --requirement constraints.txt --no-deps --disable-pip; \
+	else \
+		echo "Known holes in the libraries were not looked up: install pip-audit and run make audit again."; \
+	fi
 
 setup: $(STAMP)
 
