@@ -11,9 +11,9 @@ from grenswijzer.answers.language import Language
 from grenswijzer.answers.places import Places
 from grenswijzer.answers.readings import Change, changes_between
 from grenswijzer.answers.warnings import UnverifiedFigure
+from grenswijzer.engine.again import evaluate_again
 from grenswijzer.engine.figures import FigureValue
 from grenswijzer.engine.graph import Graph
-from grenswijzer.engine.plain import evaluate_graph
 
 if TYPE_CHECKING:
     from grenswijzer.answers.result import Result
@@ -52,8 +52,7 @@ def _weight(result: Result, found: Sensitivity) -> float:
 def _changes(result: Result, name: str) -> list[Change]:
     before = result.evaluation
     graph = _moved(before.graph, name)
-    given = {node: {row: before.values[node][row] for row in rows} for node, rows in before.given.items()}
-    after = evaluate_graph(graph, before.household, given)
+    after = evaluate_again(before, {}, graph, (name,))
     values = {value.key: value for value in result.outputs}
     layout, nodes = result.layout, before.graph.nodes
     found = [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from types import CodeType
@@ -11,6 +11,7 @@ from typing import Any
 from grenswijzer.engine.arithmetic import most_in_12_months, window_limits
 from grenswijzer.engine.cache import compiled, short_hash
 from grenswijzer.engine.graph import Access, Graph, Node
+from grenswijzer.engine.rows import Rows
 from grenswijzer.engine.rule import Rule
 from grenswijzer.engine.system import DATE_COUNTS
 
@@ -111,6 +112,23 @@ _HELPERS: dict[str, Callable[..., Any]] = {
     "days_in_year_": _days_in_year,
     "sum_of_date_": _sum_of_date,
 }
+
+
+def aggregated(
+    graph: Graph, node: Node, values: Sequence[list[Any]], rows: Rows, inputs: Mapping[str, list[Any]]
+) -> list[Any]:
+    """The values of an aggregate, by the same text as in the function of the whole law."""
+    assert node.source is not None
+    assert node.source.node is not None
+    source = values[node.source.node]
+    names = {f"n{node.source.node}": source, "I": inputs, "up": rows.up, "counts": rows.counts}
+    found: list[Any] = eval(_aggregate_code(_aggregate(graph, node)), {**_HELPERS, **names})
+    return found
+
+
+@lru_cache(maxsize=1024)
+def _aggregate_code(text: str) -> CodeType:
+    return compile(text, "<aggregate>", "eval")
 
 
 # -------------------------------------------------------------------- code
