@@ -68,7 +68,7 @@ class Count:
     ``remaining``: allowed less counted, below zero when passed. ``is_within``: the limit holds. ``minutes`` and
     ``whole``: minutes behind a share; ``whole`` zero: no working time is known, so the share says nothing.
     ``days``: every date of the period that has a row, in order. ``passed_on``: the date on which a limit of days was
-    passed. ``law_of``: a year without covered law was counted by the law of this year; None: its own.
+    passed. ``law_of``: days of a year without covered law were counted by the law of this year; None: by their own.
     """
 
     counter: Counter
@@ -118,8 +118,9 @@ def count_days(
     ``employer_kind``, readings ...); what is not told has its default. ``system``: other law than the law as it is.
 
     Returns the counters that apply, in the order of ``law/counters.yaml``; counters of income are not among them.
-    Raises :class:`NotLawError` for a year before the first that is covered or in a gap, an unknown counter or fact.
-    Days after the last covered year are counted by the law of that year, which :attr:`Count.law_of` says.
+    Raises :class:`NotLawError` for ``on`` in a year before the first that is covered or in a gap, and for an unknown
+    counter or fact. Days of another year that is not covered go by the law of the year of ``on`` (after the last
+    covered year: by the law of that one), which :attr:`Count.law_of` says.
     """
     system = system or law()
     wanted = _wanted(system, on, names)
@@ -135,7 +136,7 @@ def count_days(
         flags = [flag for found in evaluations for flag in found.flags(counter)]
         first, last = period or _period(law_today.period, on, flags)
         inside = tuple(flag for flag in flags if first <= flag.date <= last)
-        assumed = max((found.law_of for found in evaluations if found.law_of is not None), default=None)
+        assumed = next((found.law_of for found in evaluations if found.is_assumed(first, last)), None)
         limit = today.limit(counter, law_today, on)
         counts.append(_count(counter, law_today.comparator, first, last, inside, limit, assumed))
     return tuple(counts)
@@ -256,6 +257,12 @@ class _Year:
     def _spell(self, on: date) -> int:
         return max(0, bisect_right(self.starts, on) - 1)
 
+    def is_assumed(self, first: date, last: date) -> bool:
+        """Days from ``first`` to ``last`` are counted by the law of another year."""
+        return self.law_of is not None and any(
+            first.toordinal() <= day.date <= last.toordinal() for day in self.days
+        )
+
     def applies(self, counter: Counter, on: date) -> bool:
         values = self._values(counter.applies)
         return values is None or bool(values[self._spell(on)])
@@ -294,13 +301,17 @@ def _evaluations(job: _Job, rows: Sequence[Day], on: date, counters: Sequence[Co
     by_year: dict[int, list[Day]] = {on.year: []}
     for day in rows:
         by_year.setdefault(date.fromordinal(day.date).year, []).append(day)
+    covered = job.system.years
+    own = min(on.year, covered[-1])
+    job.system.require_year(own)
     for year, days in sorted(by_year.items()):
-        law_year = min(year, job.system.years[-1])
-        job.system.require_year(law_year)
+        law_year = year if year in covered else own
         names = _names(job.system, law_year, counters)
         graph = build(job.system, law_year, names)
-        # a year without law of its own is counted by what was law on the last day of the last one
-        starts = list(graph.periods) if law_year == year else [date(law_year, 12, 31)]
+        starts = list(graph.periods)
+        if year != law_year:
+            # a year without law of its own goes by what was law on the nearest day of the year asked about
+            starts = [date(law_year, 12, 31) if year > law_year else date(law_year, 1, 1)]
         household = _household(job, graph, starts, days, year)
         yield _Year(
             year, law_year if law_year != year else None, days, starts, evaluate_graph(graph, household)
