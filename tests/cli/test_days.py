@@ -149,7 +149,7 @@ def test_a_mistake_gets_one_clear_message(days: Runner, arguments: tuple[str, ..
 
 
 def test_every_sentence_is_there_in_every_language() -> None:
-    from grenswijzer.cli.days import _sentences
+    from grenswijzer.cli.days_words import _sentences
 
     for name, sentences in _sentences().items():
         assert set(sentences) == {"nl", "en", "fr", "de"}, name

@@ -123,6 +123,8 @@ def _meaning(event: Any, residence: Country, employer: Country) -> _Meaning | No
     country = contained(Country, text) or Country.NONE
     if activity is Activity.NONE and country is Country.NONE and status is PayStatus.WORKED:
         return None
+    if status in FREE and country is Country.NONE:
+        return None
     if status is not PayStatus.WORKED:
         return _Meaning(country, Activity.NONE, status)
     if country is Country.NONE:

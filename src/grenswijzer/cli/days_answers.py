@@ -1,0 +1,147 @@
+"""``grenswijzer days``: what the days say: the status, a situation, the dossier."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+import grenswijzer
+from grenswijzer.cli.days_words import Database, Job, Person, a_date, opened, the_job
+from grenswijzer.cli.options import Language, LanguageCode, Output
+from grenswijzer.cli.streams import json_text, problems, source_of, stop, write
+
+if TYPE_CHECKING:
+    from grenswijzer.register import Register
+
+app = typer.Typer()
+
+
+class StatusFormat(StrEnum):
+    """Shapes of the status."""
+
+    TEXT = "text"
+    JSON = "json"
+    HTML = "html"
+
+
+SituationFile = Annotated[
+    str | None, typer.Option("--situation", help="A situation file with pay and family, to see it in money.")
+]
+As = Annotated[
+    str | None,
+    typer.Option("--as", help="Person and job in that file, such as an.clinic; default: the same names."),
+]
+Today = Annotated[str | None, typer.Option("--today", help="The day asked about; default: today.")]
+
+
+def this_day(today: str | None) -> date:
+    """The day asked about: as typed, else today's date where the program runs."""
+    return a_date(today, "--today") if today else datetime.now().astimezone().date()
+
+
+@app.command("status")
+def status(
+    person: Person,
+    job: Job,
+    today: Today = None,
+    situation: SituationFile = None,
+    as_: As = None,
+    format_: Annotated[StatusFormat, typer.Option("--format", "-f")] = StatusFormat.TEXT,
+    output: Output = None,
+    database: Database = None,
+    language: Language = LanguageCode.NL,
+) -> None:
+    """What counts, what is left and where it leads to."""
+    from grenswijzer.answers.language import language as written_in
+    from grenswijzer.answers.status import with_money
+    from grenswijzer.answers.status_document import status_data, status_document
+    from grenswijzer.register import RegisterError
+    from grenswijzer.register.situations import read_content
+
+    day = this_day(today)
+
+    def work(register: Register) -> Any:
+        return register_status(register, person, job, day)
+
+    try:
+        found = opened(database, work)
+        if situation is not None:
+            content = read_content(source_of(situation))
+            found = with_money(found, content, as_ or f"{person}.{job}")
+    except (grenswijzer.SituationError, grenswijzer.NotLawError, RegisterError) as error:
+        stop(problems(error, language))
+    if format_ is StatusFormat.JSON:
+        write(json_text(status_data(found, person, job)), output, language)
+        return
+    document = status_document(found, person, job, written_in(language))
+    if format_ is StatusFormat.HTML:
+        from grenswijzer.answers.page import page
+
+        write(page(document, written_in(language)), output, language)
+    else:
+        from grenswijzer.answers.text import document_text
+
+        write(document_text(document), output, language)
+
+
+def register_status(register: Register, person: str, job: str, today: date) -> Any:
+    """The status of a job in the register."""
+    from grenswijzer.answers.status import day_status
+
+    known = the_job(register, person, job)
+    days = register.days(person, job, date(today.year - 1, 1, 1), date(today.year + 2, 12, 31))
+    return day_status(
+        days,
+        residence_state=known.residence_state,
+        employer_state=known.employer_state,
+        today=today,
+        first_day=known.first_day,
+        last_day=known.last_day,
+    )
+
+
+@app.command("situation")
+def write_situation(
+    person: Person,
+    job: Job,
+    file: Annotated[str, typer.Argument(help="A situation file; its days come from the register.")],
+    as_: As = None,
+    expected: Annotated[
+        bool, typer.Option("--expected", help="Also the days to come, as the last weeks repeat.")
+    ] = False,
+    today: Today = None,
+    output: Output = None,
+    database: Database = None,
+    language: Language = LanguageCode.NL,
+) -> None:
+    """A situation file with the days of the register, for calculate, plan and the other commands."""
+    from grenswijzer.register import RegisterError
+    from grenswijzer.register.situations import read_content, situation_text
+
+    day = this_day(today)
+    place = as_ or f"{person}.{job}"
+    try:
+        content = read_content(source_of(file))
+        days = opened(
+            database, lambda register: days_of_year(register, person, job, content, day if expected else None)
+        )
+        text = situation_text(content, place, days)
+    except (grenswijzer.SituationError, grenswijzer.NotLawError, RegisterError) as error:
+        stop(problems(error, language))
+    write(text, output, language)
+
+
+def days_of_year(register: Register, person: str, job: str, content: Any, today: date | None) -> Any:
+    """The days of the situation's year; with ``today`` also those expected after it."""
+    the_job(register, person, job)
+    year = content.get("year") if isinstance(content, dict) else None
+    if not isinstance(year, int) or not 1 < year < 9999:
+        stop([f"year: {year!r}; allowed: a year, such as 2026"])
+    days = register.days(person, job, date(year, 1, 1), date(year, 12, 31))
+    if today is None:
+        return days
+    found = register_status(register, person, job, today)
+    return [*days, *(day for day in found.expected_days if date.fromordinal(day.date).year == year)]
