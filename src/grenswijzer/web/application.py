@@ -26,8 +26,8 @@ from grenswijzer.web.forms import erased_visit
 from grenswijzer.web.languages import preferred
 from grenswijzer.web.paths import BasePath, path_of
 from grenswijzer.web.rendering import STATIC
-from grenswijzer.web.security import AccessLog, Limits, SecurityHeaders
-from grenswijzer.web.sessions import Sessions, SessionTooLargeError
+from grenswijzer.web.security import AccessLog, Limits, Mistakes, SecurityHeaders
+from grenswijzer.web.sessions import Sessions
 from grenswijzer.web.settings import Settings
 from grenswijzer.web.sizes import TooManyError
 from grenswijzer.web.visits import Visits
@@ -73,6 +73,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.add_middleware(Visits, settings=settings, sessions=sessions)
     app.add_middleware(Limits, settings=settings, is_upload=_is_upload)
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(settings.hosts), www_redirect=False)
+    app.add_middleware(Mistakes)
     app.add_middleware(SecurityHeaders, settings=settings)
     app.add_middleware(AccessLog)
     app.add_middleware(BasePath, base_path=settings.base_path)
@@ -131,10 +132,6 @@ def _handle_errors(app: FastAPI) -> None:
     async def invalid(request: Request, error: RequestValidationError) -> Response:
         return of_validation(error) if is_api(request) else error_response(request, 422)
 
-    @app.exception_handler(SessionTooLargeError)
-    async def too_large(request: Request, error: SessionTooLargeError) -> Response:
-        return error_response(request, 413, "error.session_too_large")
-
     @app.exception_handler(TooManyError)
     async def too_many(request: Request, error: TooManyError) -> Response:
         path, most = error.found[0]
@@ -145,7 +142,3 @@ def _handle_errors(app: FastAPI) -> None:
     async def database(request: Request, error: RegisterError) -> Response:
         log.error("the database cannot be used: %s", error)
         return error_response(request, 503)
-
-    @app.exception_handler(Exception)
-    async def unexpected(request: Request, error: Exception) -> Response:
-        return error_response(request, 500)

@@ -74,6 +74,8 @@ async def form_with_refusals(request: Request) -> Fields:
     try:
         form = await request.form(max_files=MOST_FILES, max_fields=MOST_FIELDS)
     except HTTPException as error:
+        if error.status_code != 400:  # too large: already said in other words
+            raise
         raise PageError(400, "error.unreadable_form") from error
     token = form.get(TOKEN_FIELD)
     if not isinstance(token, str) or not session_of(request).has_form_token(token):

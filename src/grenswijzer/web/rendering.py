@@ -38,7 +38,9 @@ def environment() -> jinja2.Environment:
     )
 
 
-def render(request: Request, template: str, status: int = 200, **context: Any) -> HTMLResponse:
+def render(
+    request: Request, template: str | jinja2.Template, status: int = 200, **context: Any
+) -> HTMLResponse:
     """The page of a template. Beside ``context`` every template has:
 
     ``t("page.key", **facts)`` a sentence in the page's language; ``language`` (nl, en, fr, de) and ``languages``;
@@ -59,7 +61,8 @@ def render(request: Request, template: str, status: int = 200, **context: Any) -
         "form_token": partial(_form_token, request),
         **context,
     }
-    return HTMLResponse(environment().get_template(template).render(found), status)
+    chosen = environment().get_template(template) if isinstance(template, str) else template
+    return HTMLResponse(chosen.render(found), status)
 
 
 def _url(request: Request, language: str) -> Callable[..., str]:

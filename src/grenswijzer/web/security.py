@@ -5,7 +5,9 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
+import traceback
 from collections.abc import Callable
+from pathlib import Path
 
 from fastapi.exceptions import HTTPException
 from starlette.datastructures import Headers, MutableHeaders
@@ -40,6 +42,9 @@ HEADERS = {
 }
 
 STRICT_TRANSPORT = "max-age=31536000"
+
+DEEPEST_PLACES = 12
+"""Places of a mistake that are logged, the innermost first."""
 
 SAFE_METHODS = frozenset(("GET", "HEAD", "OPTIONS"))
 
@@ -127,6 +132,38 @@ class Limits:
         """How long a request may take: batches have a limit of their own, which their process keeps."""
         is_batch = path_within(scope).endswith("/batch")
         return self.settings.batch_seconds if is_batch else self.settings.request_seconds
+
+
+class Mistakes:
+    """Turns what we did not foresee into an error page, and logs where it happened without what it was about.
+
+    A traceback's message can hold what somebody told us; its places cannot.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        is_started = False
+
+        async def send_noted(message: Message) -> None:
+            nonlocal is_started
+            is_started = True
+            await send(message)
+
+        try:
+            await self.app(scope, receive, send_noted)
+        except Exception as error:
+            places = traceback.extract_tb(error.__traceback__)[-DEEPEST_PLACES:]
+            where = " < ".join(f"{Path(place.filename).name}:{place.lineno}" for place in reversed(places))
+            log.error("%s at %s", type(error).__name__, where)
+            if is_started:  # the connection must break, so that half an answer is not taken for a whole one
+                raise ConnectionError from None
+            await error_response(Request(scope), 500)(scope, receive, send)
 
 
 class AccessLog:

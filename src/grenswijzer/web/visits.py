@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import logging
+
 from anyio.to_thread import run_sync
 from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
+from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from grenswijzer.register import RegisterError
 from grenswijzer.web.errors import error_response, is_api
 from grenswijzer.web.paths import path_within
 from grenswijzer.web.security import SAFE_METHODS, bounce
 from grenswijzer.web.sessions import Session, Sessions, SessionTooLargeError
 from grenswijzer.web.settings import Settings
+
+log = logging.getLogger("grenswijzer.web")
 
 
 class Visits:
@@ -38,25 +44,41 @@ class Visits:
         session = self.sessions.session(cookie)
         scope.setdefault("state", {})["session"] = session
         held: Message | None = None
+        refusal: Response | None = None
 
         async def send_stored(message: Message) -> None:
             # the head waits for the first part of the body, so that what is stored is stored before it is said
-            nonlocal held
+            nonlocal held, refusal
+            if refusal is not None:
+                return
             if message["type"] == "http.response.start":
                 held = message
                 return
             if held is not None:
                 head, held = held, None
-                if head["status"] < 500:
-                    await run_sync(session.save)
+                refusal = await self._stored(request, session, head["status"])
+                if refusal is not None:
+                    return
                 self._set_cookie(MutableHeaders(scope=head), session)
                 await send(head)
             await send(message)
 
+        await self.app(scope, receive, send_stored)
+        if refusal is not None:
+            await refusal(scope, receive, send)
+
+    async def _stored(self, request: Request, session: Session, status: int) -> Response | None:
+        """Store what was told; the page that says why where that cannot be done."""
+        if status >= 500:
+            return None
         try:
-            await self.app(scope, receive, send_stored)
+            await run_sync(session.save)
         except SessionTooLargeError:
-            await error_response(request, 413, "error.session_too_large")(scope, receive, send)
+            return error_response(request, 413, "error.session_too_large")
+        except RegisterError as error:
+            log.error("a visit cannot be stored: %s", error)
+            return error_response(request, 503)
+        return None
 
     def _set_cookie(self, headers: MutableHeaders, session: Session) -> None:
         path = "/" if self.settings.https else (self.settings.base_path or "/")
