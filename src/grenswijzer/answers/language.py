@@ -11,7 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import yaml
+from grenswijzer.engine.cache import read_all_yaml
 
 LANGUAGES = ("nl", "en", "fr", "de")
 """Languages an answer can be written in; nl and en are complete, fr and de fall back to English."""
@@ -32,9 +32,7 @@ class LanguageError(ValueError):
 @lru_cache(maxsize=16)
 def read_catalogue(file: str) -> Mapping[str, Any]:
     """The content of one YAML file of this folder: messages, or names of choices, units, views and chapters."""
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    with (_FOLDER / file).open(encoding="utf-8") as stream:
-        content: Mapping[str, Any] = yaml.load(stream, Loader=loader)
+    content: Mapping[str, Any] = read_all_yaml(f"answers-{file.replace('/', '-')}", [_FOLDER / file])[0]
     return content
 
 

@@ -62,9 +62,9 @@ def _with(evaluation: Evaluation, name: str, value: Any) -> Evaluation:
 
 def changes_between(before: Evaluation, after: Evaluation, places: Places) -> Iterator[Change]:
     """Every output that is another one in the second evaluation of the same household."""
+    is_as_known = before.unknown is after.unknown or before.unknown == after.unknown
     for index in before.graph.outputs.values():
-        is_same = before.values[index] is after.values[index] or before.values[index] == after.values[index]
-        if is_same and before.unknown.get(index) == after.unknown.get(index):
+        if is_as_known and before.values[index] is after.values[index]:
             continue
         node = before.graph.nodes[index]
         for row in range(places.count(node.level)):

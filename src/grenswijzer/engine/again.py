@@ -31,6 +31,7 @@ def evaluate_again(
     graph = graph or before.graph
     household = replace(before.household, inputs={**before.household.inputs, **inputs})
     values: list[Any] = list(before.values)
+    moved: set[int] = set()
     waiting = [index for name in inputs if (index := graph.names.get(name)) is not None]
     waiting += [index for name in figures for index in graph.figure_readers.get(name, ())]
     heapify(waiting)
@@ -44,12 +45,15 @@ def evaluate_again(
         if found == values[index]:
             continue
         values[index] = found
+        moved.add(index)
         for reader in graph.readers[index]:
             if reader not in seen:
                 seen.add(reader)
                 heappush(waiting, reader)
     changed = tuple(values)
-    unknown = unknown_rows(graph, changed, before.rows, before.given)
+    unknown = before.unknown
+    if not moved.isdisjoint(graph.deciding):
+        unknown = unknown_rows(graph, changed, before.rows, before.given)
     return Evaluation(graph, household, before.rows, changed, unknown, before.given)
 
 

@@ -141,7 +141,7 @@ class Graph:
 
     def work_out(self) -> None:
         """Work out now what is otherwise worked out from the nodes when it is first asked for."""
-        for name in ("readers", "figure_readers", "refusing"):
+        for name in ("readers", "figure_readers", "refusing", "deciding"):
             getattr(self, name)
 
     @cached_property
@@ -163,6 +163,13 @@ class Graph:
                 if access.figure is not None:
                     found.setdefault(access.figure, {})[node.index] = None
         return {name: tuple(nodes) for name, nodes in found.items()}
+
+    @cached_property
+    def deciding(self) -> frozenset[int]:
+        """Nodes on whose values it rests what can be decided: referrals and guards."""
+        guards = (text.guard.node for node in self.nodes for text in node.texts if text.guard is not None)
+        referrals = (referral.node for referral in self.referrals)
+        return frozenset(index for index in (*guards, *referrals) if index is not None)
 
     @cached_property
     def refusing(self) -> tuple[int, ...]:

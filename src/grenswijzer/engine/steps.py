@@ -156,39 +156,49 @@ def steps(evaluation: Evaluation, name: str, row: int = 0) -> list[Step]:
 def rows_read(evaluation: Evaluation, targets: Iterable[Key]) -> dict[int, list[int]]:
     """Per node the rows the targets rest on, themselves included: only what was really read (guards, given values)."""
     nodes = evaluation.graph.nodes
-    marked: list[set[int] | None] = [None] * len(nodes)
-
-    def mark(index: int, row: int) -> None:
-        rows = marked[index]
-        if rows is None:
-            marked[index] = {row}
-        else:
-            rows.add(row)
-
-    for key in targets:
-        mark(*key)
+    marked: dict[int, set[int]] = {}
+    for index, row in targets:
+        marked.setdefault(index, set()).add(row)
     # a node comes after everything it reads
     for index in range(len(nodes) - 1, -1, -1):
-        node, rows = nodes[index], marked[index]
-        if rows is None or node.kind == "input":
+        if index not in marked or nodes[index].kind == "input":
             continue
-        told = evaluation.given.get(index, ())
-        for row in rows:
-            if row in told:
-                continue
-            if node.source is not None:
-                for read in _below(evaluation, node, row):
-                    mark(*read)
-                continue
-            text = _text(evaluation, node, row)
-            assert text is not None
-            is_law = _applies(evaluation, text, node.level, row)
-            for access in text.accesses if is_law else (text.guard,):
-                if access is not None and access.node is not None:
-                    found = row_read(access, node.level, row, evaluation.rows)
-                    if found >= 0:
-                        mark(access.node, found)
-    return {index: sorted(rows) for index, rows in enumerate(marked) if rows is not None}
+        for read, rows in _reads(evaluation, nodes[index], marked[index]):
+            if read in marked:
+                marked[read] |= rows
+            elif rows:
+                marked[read] = set(rows)
+    return {index: sorted(marked[index]) for index in sorted(marked)}
+
+
+def _reads(evaluation: Evaluation, node: Node, rows: set[int]) -> Iterator[tuple[int, set[int]]]:
+    """The nodes that some rows of a node read, with the rows read."""
+    own = rows.difference(evaluation.given.get(node.index, ()))
+    if node.source is not None:
+        assert node.source.node is not None
+        yield node.source.node, {read for row in own for _, read in _below(evaluation, node, row)}
+        return
+    for period, text in enumerate(node.texts):
+        mine = own
+        if len(node.texts) > 1:
+            mine = {row for row in own if evaluation.period(node.index, row) == period}
+        if text.guard is not None and text.guard.node is not None:
+            yield text.guard.node, _rows_of(evaluation, text.guard, node.level, mine)
+            mine = {row for row in mine if _applies(evaluation, text, node.level, row)}
+        for access in text.arguments if mine else ():
+            if access.node is not None:
+                yield access.node, _rows_of(evaluation, access, node.level, mine)
+
+
+def _rows_of(evaluation: Evaluation, access: Access, level: str, rows: set[int]) -> set[int]:
+    """The rows that an argument is read in; an absent partner has none."""
+    if access.level != level:
+        up = evaluation.rows.up[level, access.level]
+        rows = {up[row] for row in rows}
+    if not access.partner:
+        return rows
+    partner = evaluation.rows.partner[access.level]
+    return {partner[row] for row in rows if partner[row] >= 0}
 
 
 def label(evaluation: Evaluation, node: Node) -> Mapping[str, str]:
