@@ -212,7 +212,8 @@ def with_money(
 ) -> Status:
     """The status with the edges in money: the planner's curve for a situation file's content, on these days.
 
-    ``place``: person and job there, such as an.clinic. The year's days are those that are known and those that are expected. Raises what reading a situation and
+    ``place``: person and job there, such as an.clinic. The year's days are those that are known and those that are
+    expected. Raises what reading a situation and
     :func:`home_day_curve` raise.
     """
     from grenswijzer.planner import home_day_curve

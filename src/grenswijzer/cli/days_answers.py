@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 import grenswijzer
-from grenswijzer.cli.days_words import Database, Job, Person, a_date, opened, the_job
+from grenswijzer.cli.days_words import Database, Job, Person, a_date, opened, say, the_job
 from grenswijzer.cli.options import Language, LanguageCode, Output
-from grenswijzer.cli.streams import json_text, problems, source_of, stop, write
+from grenswijzer.cli.streams import json_text, message, problems, source_of, stop, write
 
 if TYPE_CHECKING:
     from grenswijzer.register import Register
@@ -145,3 +146,67 @@ def days_of_year(register: Register, person: str, job: str, content: Any, today:
         return days
     found = register_status(register, person, job, today)
     return [*days, *(day for day in found.expected_days if date.fromordinal(day.date).year == year)]
+
+
+@app.command("dossier")
+def dossier(
+    person: Person,
+    job: Job,
+    year: Annotated[int, typer.Argument(help="The calendar year.")],
+    output: Annotated[Path, typer.Option("--output", "-o", help="Its name ends in .html or .pdf.")],
+    today: Today = None,
+    database: Database = None,
+    language: Language = LanguageCode.NL,
+) -> None:
+    """The year on paper: calendars, totals under each rule, evidence, history, a checksum, signature lines."""
+    from grenswijzer.answers.dossier import DossierError, make_dossier
+    from grenswijzer.answers.dossier_page import dossier_file
+
+    day = this_day(today)
+
+    def work(register: Register) -> Any:
+        known = the_job(register, person, job)
+        history = register.history(person, job, date(year - 1, 1, 1), date(year + 1, 12, 31))
+        return make_dossier(known, history, year, written_on=day, language=language)
+
+    try:
+        page = opened(database, work)
+        content = dossier_file(page, output.suffix)
+    except (DossierError, grenswijzer.NotLawError) as error:
+        stop([str(error)])
+    if output.exists():
+        stop([f"{output} exists already; choose another name"])
+    write(content, output, language)
+
+
+@app.command("verify")
+def verify(
+    file: Annotated[Path, typer.Argument(help="A dossier that was written before (.html).")],
+    database: Database = None,
+    language: Language = LanguageCode.NL,
+    with_register: Annotated[
+        bool, typer.Option("--register", help="Also compare with what the register says now.")
+    ] = False,
+) -> None:
+    """Whether a dossier is still as it was written; exit code 1 when it is not."""
+    from grenswijzer.answers.dossier import DossierError
+    from grenswijzer.answers.dossier_page import verified
+
+    try:
+        found = verified(file)
+    except DossierError as error:
+        stop([str(error)])
+    name = "verified" if found.agrees else "not_verified"
+    message(say(name, language, file=file, hash=found.stated))
+    if not found.agrees:
+        raise typer.Exit(1)
+    if with_register:
+
+        def work(register: Register) -> bool:
+            history = register.history(*found.job, *found.span)
+            return found.is_said_by(history)
+
+        same = opened(database, work)
+        message(say("same_register" if same else "other_register", language))
+        if not same:
+            raise typer.Exit(1)
