@@ -72,6 +72,10 @@ class Explanation:
         """The steps by their id."""
         return {found.id: found for found in self.steps}
 
+    def step_of(self, key: Key) -> ExplainedStep:
+        """One step alone, without working out those it rests on."""
+        return self._explained(key)
+
     @property
     def target_ids(self) -> tuple[str, ...]:
         """Ids of what is explained."""

@@ -1,15 +1,9 @@
 """The pages: what a visitor sees. Routes stand below ``/{language}``."""
 
 from fastapi import APIRouter
-from starlette.requests import Request
-from starlette.responses import Response
 
-from grenswijzer.web.rendering import render
+from grenswijzer.web.pages import check, questions, result, start, why
 
 router = APIRouter()
-
-
-@router.get("/", name="home")
-def home(request: Request) -> Response:
-    """The first page."""
-    return render(request, "home.html")
+for pages in (start, questions, check, result, why):
+    router.include_router(pages.router)

@@ -11,7 +11,20 @@ from typing import Any
 import yaml
 
 KINDS = frozenset(
-    ("choice", "yes_no", "amount", "number", "whole", "percent", "hours", "date", "name", "week", "counts", "rows")
+    (
+        "choice",
+        "yes_no",
+        "amount",
+        "number",
+        "whole",
+        "percent",
+        "hours",
+        "date",
+        "name",
+        "week",
+        "counts",
+        "rows",
+    )
 )
 LEVELS = ("household", "person", "job")
 

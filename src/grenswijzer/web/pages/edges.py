@@ -1,0 +1,152 @@
+"""Thresholds in sight with the days that are left, and what one home day more or less would change."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import grenswijzer
+from grenswijzer.answers.language import Language
+from grenswijzer.answers.result import Result
+from grenswijzer.planner import home_day_curve
+from grenswijzer.web.languages import message
+
+BY_DAYS = ("distance_to_substantial_part", "distance_to_half_telework")
+"""Distances in a share of the working time, which can be said in days."""
+
+STATES = ("nl", "be", "third_states")
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """A threshold: where somebody is, where it lies, what is left. ``share``: how far to it, 0 to 1 and beyond."""
+
+    title: str
+    place: str
+    here: str
+    left: str
+    days: str
+    law: str
+    is_passed: bool
+    value: float
+    edge: float
+    meter: str
+    node: str
+    row: int
+
+
+def edges(result: Result, words: Language) -> Iterator[Edge]:
+    """The thresholds of the answer, in words."""
+    language = words.code
+    graph = result.evaluation.graph
+    for found in result.thresholds:
+        passed = found.distance < 0
+        here, edge = (words.value(value, found.unit, float) for value in (found.here, found.edge))
+        away = words.value(abs(found.distance), found.unit, float)
+        days = ""
+        place = result.places.job_words(found.level, found.key[1])
+        total = _work_days(result, place) if found.name in BY_DAYS else 0.0
+        if total:
+            count = math.floor(abs(found.distance) * total + 1e-9)
+            key = "result.edge_days_passed" if passed else "result.edge_days_left"
+            days = message(language, key, count=count, total=words.number(round(total), 0))
+        label = words.label(found.label, found.name)
+        yield Edge(
+            title=label[:1].upper() + label[1:],
+            place=place,
+            here=message(language, "result.edge_here", here=here, edge=edge),
+            left=message(language, "result.edge_passed" if passed else "result.edge_left", distance=away),
+            days=days,
+            law=found.law,
+            is_passed=passed,
+            value=found.here,
+            edge=found.edge,
+            meter=message(language, "result.edge_meter", here=here, edge=edge),
+            node=graph.nodes[found.key[0]].title,
+            row=found.key[1],
+        )
+
+
+def _work_days(result: Result, place: str) -> float:
+    """Working days of a job in the year, in all its periods; 0 where the law does not count them."""
+    return sum(_days_in(result, place, state) for state in STATES)
+
+
+def _days_in(result: Result, place: str, state: str) -> float:
+    graph = result.evaluation.graph
+    name = f"pay_days_{state}"
+    if name not in graph.names:
+        return 0.0
+    node = graph.node(name)
+    rows = range(result.places.count(node.level))
+    found = [
+        result.evaluation.at(node.index, row)
+        for row in rows
+        if result.places.job_words(node.level, row) == place
+    ]
+    return float(sum(days for days in found if days is not None))
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """The year with one number of home days: what is left, the difference from now, who insures."""
+
+    home_days: int
+    net: str
+    difference: str
+    insured: str
+    is_now: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OneDay:
+    """A job with a home day less, as it is, and with one more."""
+
+    job: str
+    text: str
+    days: tuple[Day, ...]
+
+
+def one_day(situation: Mapping[str, Any], result: Result, words: Language) -> list[OneDay]:
+    """For each job across the border: the year with one home day less and one more."""
+    read = grenswijzer.checked_situation(situation)
+    found = []
+    for person in read.people.values():
+        home = person.facts["residence_state"].name
+        for job in person.jobs.values():
+            if job.facts["employer_state"].name == home or home.lower() not in STATES:
+                continue
+            now = round(_days_in(result, f"{person.name}, {job.name}", home.lower()))
+            one = _around(read, person.name, job.name, now, words)
+            if one is not None:
+                found.append(one)
+    return found
+
+
+def _around(read: Any, person: str, job: str, now: int, words: Language) -> OneDay | None:
+    wanted = [days for days in (now - 1, now, now + 1) if days >= 0]
+    for tried in (wanted, wanted[:-1]):
+        try:
+            curve = home_day_curve(read, person, job, home_days=tried)
+            break
+        except grenswijzer.NotLawError:
+            continue
+    else:
+        return None
+    base = curve.at(now).net
+    days = []
+    for point in curve.points:
+        net, difference = message(words.code, "result.undecided"), ""
+        if point.net is not None:
+            net = words.amount(point.net)
+            if base is not None and point.home_days != now:
+                less = round(point.net - base, 2)
+                difference = ("+" if less > 0 else "") + words.amount(less)
+        state = point.insurance_state
+        insured = message(words.code, "result.undecided") if state is None else words.member(state)
+        days.append(Day(point.home_days, net, difference, insured, point.home_days == now))
+    name = f"{person}, {job}"
+    text = message(words.code, "result.one_day_text", job=name[:1].upper() + name[1:], count=now)
+    return OneDay(name, text, tuple(days))

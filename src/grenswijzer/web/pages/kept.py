@@ -1,0 +1,63 @@
+"""What was worked out lately, kept in memory for a short while so that looking again costs nothing.
+
+The key is a digest of the answers, which does not say whose they are; what is kept goes after some minutes, or sooner
+when there is much of it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import threading
+import time
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Mapping
+from typing import Any, Generic, TypeVar
+
+Value = TypeVar("Value")
+
+KEPT_SECONDS = 600.0
+
+
+class Kept(Generic[Value]):
+    """The latest ``size`` values by key, each for ``seconds``. Safe to use from several threads."""
+
+    def __init__(
+        self, size: int, seconds: float = KEPT_SECONDS, now: Callable[[], float] = time.monotonic
+    ) -> None:
+        self._size, self._seconds, self._now = size, seconds, now
+        self._lock = threading.Lock()
+        self._found: OrderedDict[Hashable, tuple[float, Value]] = OrderedDict()
+
+    def get(self, key: Hashable, make: Callable[[], Value]) -> Value:
+        """The value of a key; made when it is not there."""
+        with self._lock:
+            entry = self._found.get(key)
+            if entry is not None and entry[0] > self._now() - self._seconds:
+                self._found.move_to_end(key)
+                return entry[1]
+        value = make()
+        with self._lock:
+            self._found[key] = (self._now(), value)
+            self._found.move_to_end(key)
+            oldest = self._now() - self._seconds
+            for old in [name for name, (at, _) in self._found.items() if at <= oldest]:
+                del self._found[old]
+            while len(self._found) > self._size:
+                self._found.popitem(last=False)
+        return value
+
+    def __contains__(self, key: Hashable) -> bool:
+        """The key has a value that is not too old."""
+        entry = self._found.get(key)
+        return entry is not None and entry[0] > self._now() - self._seconds
+
+    def __len__(self) -> int:
+        """How many values are kept."""
+        return len(self._found)
+
+
+def digest(situation: Mapping[str, Any]) -> str:
+    """A short name for the content of a situation."""
+    text = json.dumps(situation, sort_keys=False, ensure_ascii=False, default=str)
+    return hashlib.sha256(text.encode()).hexdigest()

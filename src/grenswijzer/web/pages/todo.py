@@ -1,0 +1,62 @@
+"""What to do, by when and where, as the page shows it: each thing with its form, term, office and link."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from grenswijzer.answers.language import Language
+from grenswijzer.answers.procedures import Procedure, ProcedureStep, term_words
+from grenswijzer.answers.result import Result
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One thing to do. ``where`` is the office's name, ``link`` its site, ``address`` where a letter goes."""
+
+    text: str
+    form: str
+    when: str
+    where: str
+    address: str
+    link: str
+
+
+@dataclass(frozen=True, slots=True)
+class ToDo:
+    """What one outcome asks. ``source``: where that was read; ``link``: its address when it is one."""
+
+    title: str
+    steps: tuple[Step, ...]
+    law: str
+    sources: tuple[str, ...]
+    is_recalled: bool
+
+
+def to_do(result: Result, words: Language) -> Iterator[ToDo]:
+    """Everything this answer asks people to do."""
+    for found in result.procedures:
+        yield _to_do(found, words)
+
+
+def _to_do(found: Procedure, words: Language) -> ToDo:
+    title = words.label(found.label, found.name)
+    return ToDo(
+        title[:1].upper() + title[1:],
+        tuple(_step(step, words) for step in found.steps),
+        found.law,
+        tuple(part.strip() for part in found.source.split("; ") if part.strip() not in ("", "recollection")),
+        found.is_recalled,
+    )
+
+
+def _step(step: ProcedureStep, words: Language) -> Step:
+    office = step.office
+    return Step(
+        text=words.label(step.text),
+        form=step.form,
+        when=term_words(step.term, words) if step.term is not None else "",
+        where=words.label(office.label, office.name) if office is not None else "",
+        address=office.address if office is not None else "",
+        link=office.url if office is not None else "",
+    )
