@@ -42,13 +42,14 @@ def total_gross_pay(
 @rule(level="adult", law=_LAW, unit="EUR/year", start="2003-01-01", output=True)
 def total_other_income(
     sum_benefit_amount: float,
+    severance_pay: float,
     other_dutch_income: float,
     other_belgian_income: float,
     other_foreign_income: float,
 ) -> float:
-    """Benefits and other income in money, before tax."""
+    """Benefits, severance pay and other income in money, before tax."""
     other = other_dutch_income + other_belgian_income + other_foreign_income
-    return round_half_up(sum_benefit_amount + other, CENT)
+    return round_half_up(sum_benefit_amount + severance_pay + other, CENT)
 
 
 @rule(level="adult", law=_LAW, unit="EUR/year", start="2003-01-01", output=True)
@@ -58,9 +59,11 @@ def total_employee_pension_premium(sum_employee_pension_premium: float) -> float
 
 
 @rule(level="adult", law=_LAW, unit="EUR/year", start="2003-01-01", output=True)
-def total_employee_contributions(sum_be_employee_contributions: float) -> float:
-    """Employee contributions of all jobs in the state that insures."""
-    return round_half_up(sum_be_employee_contributions, CENT)
+def total_employee_contributions(
+    sum_be_employee_contributions: float, be_severance_contribution: float
+) -> float:
+    """Employee contributions of all jobs in the state that insures, with those on severance pay."""
+    return round_half_up(sum_be_employee_contributions + be_severance_contribution, CENT)
 
 
 @rule(level="adult", law=_LAW, unit="EUR/year", start="2003-01-01", output=True)

@@ -7,9 +7,11 @@ _LAW = "no law: the sum of what the articles above yield"
 
 
 @rule(level="adult", law="WIB 92 arts 245, 465-470", unit="EUR/year", start="2014-01-01", output=True)
-def be_local_surcharge(be_municipal_surcharge: float, be_surcharge: float) -> float:
+def be_local_surcharge(
+    be_municipal_surcharge: float, be_surcharge: float, be_severance_surcharge: float
+) -> float:
     """Surcharge for the municipality, or the one that non-residents pay in its place (opcentiemen)."""
-    return round_half_up(be_municipal_surcharge + be_surcharge, CENT)
+    return round_half_up(be_municipal_surcharge + be_surcharge + be_severance_surcharge, CENT)
 
 
 @rule(level="adult", law="WIB 92 arts 245, 465-470", unit="EUR/year", start="2014-01-01", output=True)

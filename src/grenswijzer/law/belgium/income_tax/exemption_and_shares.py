@@ -127,6 +127,8 @@ def be_income_tax(
     be_total_tax: float,
     be_municipal_surcharge: float,
     be_surcharge: float,
+    be_severance_tax: float,
+    be_severance_surcharge: float,
     be_child_credit: float,
     be_lone_parent_credit: float,
     be_fiscal_work_bonus: float,
@@ -137,4 +139,5 @@ def be_income_tax(
     contribution is apart.
     """
     credits = be_child_credit + be_lone_parent_credit + be_fiscal_work_bonus
-    return round_half_up(be_total_tax + be_municipal_surcharge + be_surcharge - credits, CENT)
+    severance = be_severance_tax + be_severance_surcharge
+    return round_half_up(be_total_tax + be_municipal_surcharge + be_surcharge + severance - credits, CENT)

@@ -50,6 +50,7 @@ def nl_personal_deductions(
 @rule(level="adult", law="Wet IB 2001 art. 3.1", unit="EUR/year", start="2003-01-01")
 def nl_box1_income_before_personal_deductions(
     nl_fiscal_wage: float,
+    nl_severance_wage: float,
     nl_benefit_income: float,
     other_dutch_income: float,
     other_foreign_income: float,
@@ -60,7 +61,8 @@ def nl_box1_income_before_personal_deductions(
 
     Income in Belgium from savings or real estate is not in it: that belongs to box 3.
     """
-    earned = nl_fiscal_wage + nl_benefit_income + other_dutch_income + other_foreign_income
+    wage = nl_fiscal_wage + nl_severance_wage
+    earned = wage + nl_benefit_income + other_dutch_income + other_foreign_income
     return earned + nl_own_home_balance - nl_income_provisions
 
 

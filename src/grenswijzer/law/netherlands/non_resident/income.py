@@ -43,13 +43,17 @@ def nl_source_benefit(benefit_amount: float, nl_taxable_benefit_share: float) ->
     output=True,
 )
 def nl_source_income(
-    sum_nl_source_wage_of_job: float, sum_nl_source_benefit: float, other_dutch_income: float
+    sum_nl_source_wage_of_job: float,
+    sum_nl_source_benefit: float,
+    nl_source_severance_wage: float,
+    other_dutch_income: float,
 ) -> float:
     """Income from work in the Netherlands that it may tax (inkomen uit werk en woning in Nederland).
 
     Without the own home: a home in which one lives stands in the state of residence.
     """
-    return sum_nl_source_wage_of_job + sum_nl_source_benefit + other_dutch_income
+    earned = sum_nl_source_wage_of_job + nl_source_severance_wage
+    return earned + sum_nl_source_benefit + other_dutch_income
 
 
 @rule(level="adult", law="Wet IB 2001 art. 7.8(1), (4)", unit="EUR/year", start=_START)

@@ -32,9 +32,11 @@ def nl_exempt_benefit(benefit_amount: float, be_taxable_benefit_share: float) ->
     unit="EUR/year",
     start="2003-01-01",
 )
-def nl_exempt_income_from_be(sum_nl_exempt_wage_of_job: float, sum_nl_exempt_benefit: float) -> float:
+def nl_exempt_income_from_be(
+    sum_nl_exempt_wage_of_job: float, sum_nl_exempt_benefit: float, nl_exempt_severance_wage: float
+) -> float:
     """Box 1 income that Belgium may tax and the Netherlands exempts (buitenlands inkomen uit werk en woning)."""
-    return sum_nl_exempt_wage_of_job + sum_nl_exempt_benefit
+    return sum_nl_exempt_wage_of_job + sum_nl_exempt_benefit + nl_exempt_severance_wage
 
 
 @rule(
