@@ -11,6 +11,8 @@ import typer
 import grenswijzer
 from grenswijzer.cli.ask import ask
 from grenswijzer.cli.days import app as days
+from grenswijzer.cli.days_answers import DaysFrom, calculated_with_days
+from grenswijzer.cli.days_words import Database
 from grenswijzer.cli.options import (
     Depth,
     EveryValue,
@@ -64,14 +66,21 @@ def calculate(
     every_value: EveryValue = False,
     depth: Depth = None,
     output: Output = None,
+    days_from: DaysFrom = None,
+    database: Database = None,
 ) -> None:
     """Answer for one household, or one row a file for several."""
     chosen = format_ or (Format.TEXT if len(files) == 1 else Format.CSV)
+    if days_from and (len(files) > 1 or chosen is Format.CSV):
+        stop(["--days-from goes with one file, and not with --format csv"])
     if len(files) > 1 or chosen is Format.CSV:
         from grenswijzer.cli.many import calculate_many
 
         raise typer.Exit(calculate_many(files, chosen, language, every_value, output))
-    result = calculated(files[0], language)
+    if days_from:
+        result = calculated_with_days(files[0], days_from, database, language)
+    else:
+        result = calculated(files[0], language)
     from grenswijzer.answers.language import language as written_in
 
     words = written_in(language)

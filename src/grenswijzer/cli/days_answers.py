@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -133,6 +134,37 @@ def write_situation(
     except (grenswijzer.SituationError, grenswijzer.NotLawError, RegisterError) as error:
         stop(problems(error, language))
     write(text, output, language)
+
+
+DaysFrom = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--days-from",
+        help="Take the days of a job from the day register: PERSON/JOB there, with =an.clinic for another name here.",
+        metavar="PERSON/JOB",
+    ),
+]
+
+
+def calculated_with_days(file: str, told: list[str], database: str | None, language: str) -> Any:
+    """The answer for a situation file with the days of the register in place of its own."""
+    from grenswijzer.register import RegisterError
+    from grenswijzer.register.situations import read_content, with_days
+
+    try:
+        content = read_content(source_of(file))
+        for text in told:
+            kept, _, place = text.partition("=")
+            person, _, job = kept.partition("/")
+            if not person or not job:
+                stop([f"--days-from {text}: write PERSON/JOB of the register, such as heron/hospital"])
+
+            work = partial(days_of_year, person=person, job=job, content=content, today=None)
+            here, _, name = (place or f"{person}.{job}").partition(".")
+            content = with_days(content, here, name, opened(database, work))
+        return grenswijzer.calculate(content)
+    except (grenswijzer.SituationError, grenswijzer.NotLawError, RegisterError) as error:
+        stop(f"{file}: {line}" for line in problems(error, language))
 
 
 def days_of_year(register: Register, person: str, job: str, content: Any, today: date | None) -> Any:
