@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from grenswijzer.answers.result import Result
     from grenswijzer.engine.errors import LawError, NotLawError
     from grenswijzer.engine.system import LawSystem
-    from grenswijzer.planner import Curve
+    from grenswijzer.planner import Curve, Plan
     from grenswijzer.situation import Situation, SituationError
     from grenswijzer.situation.private import holds_private_number
     from grenswijzer.situation.problems import Problem
@@ -35,6 +35,7 @@ __all__ = [
     "LawEntry",
     "LawError",
     "NotLawError",
+    "Plan",
     "Result",
     "Situation",
     "SituationError",
@@ -63,6 +64,7 @@ _PLACES = {
     "LawEntry": "answers.law_entry",
     "LawError": "engine.errors",
     "NotLawError": "engine.errors",
+    "Plan": "planner",
     "Result": "answers.result",
     "Situation": "situation",
     "SituationError": "situation",
@@ -156,26 +158,34 @@ def plan(
     job: str | None = None,
     *,
     paths: tuple[str, ...] = (),
+    requests: tuple[bool | None, ...] = (None,),
+    variants: tuple[str | Path, ...] = (),
+    year: int | None = None,
+    assume_law: int | None = None,
     system: LawSystem | None = None,
-) -> Curve:
-    """What is left, and who taxes and insures, for each number of days worked at home in the year.
+) -> Plan:
+    """What is left, what it costs, who taxes and who insures for each number of days worked at home in the year.
 
-    ``job``: whose job, such as ``an.clinic``; needed when there are several. ``paths``: more values to tell for each
-    point. Raises what :func:`calculate` raises, and :class:`NotLawError` for a job that is not there.
+    ``job``: whose job, such as ``an.clinic``; needed when several have an employer abroad. ``paths``: more values to
+    tell for each point. ``requests``: with (True) and without (False) the framework agreement on telework, None: as
+    told. ``variants``: files, or names of variants that come with the program, each a curve of its own; ``A+B`` is both
+    at once. ``year``: another year than the situation's. ``assume_law``: count with the law of this year.
+
+    Returns a :class:`Plan` with a curve per law and request: plain data, with ``text``, ``chart`` and ``picture``.
+    Raises what :func:`calculate` raises, and :class:`NotLawError` for a job, variant or year of law that is not there.
     """
-    from grenswijzer.calculation import law
-    from grenswijzer.planner import home_day_curve
-    from grenswijzer.situation import Situation, parse, read_situation
+    from grenswijzer.planner import make_plan
 
-    system = system or law()
-    if isinstance(situation, Mapping):
-        read = parse(situation, system)
-    else:
-        read = situation if isinstance(situation, Situation) else read_situation(situation, system)
-    jobs = [f"{person.name}.{name}" for person in read.people.values() for name in person.jobs]
-    chosen = job or (jobs[0] if len(jobs) == 1 else "")
-    person, _, name = chosen.partition(".")
-    return home_day_curve(read, person, name, paths=paths, system=system)
+    return make_plan(
+        situation,
+        job,
+        paths=paths,
+        requests=requests,
+        variants=variants,
+        year=year,
+        assume=assume_law,
+        system=system,
+    )
 
 
 def read(source: str | bytes | Path) -> Any:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from enum import StrEnum
-from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -16,12 +15,10 @@ from grenswijzer.cli.options import File, Language, LanguageCode, Output
 from grenswijzer.cli.streams import json_text, problems, source_of, stop, write
 
 if TYPE_CHECKING:
-    from grenswijzer.planner import Curve, Point
+    from grenswijzer.planner import Plan
 
-MOST_RULES = 6
-"""Of one change, the rules that are named; the rest follow from them."""
-
-WEEK_DAYS = 5
+SMALLEST, LARGEST = 320, 2400
+"""Pixels a picture may be wide."""
 
 
 class PlanFormat(StrEnum):
@@ -30,21 +27,9 @@ class PlanFormat(StrEnum):
     TEXT = "text"
     CSV = "csv"
     JSON = "json"
-
-
-@cache
-def _sentences() -> dict[str, dict[str, str]]:
-    import yaml
-
-    content: dict[str, dict[str, str]] = yaml.safe_load(
-        (files("grenswijzer.cli") / "plan.yaml").read_text(encoding="utf-8")
-    )
-    return content
-
-
-def say(name: str, language: str, **facts: object) -> str:
-    """A sentence in a language."""
-    return _sentences()[name][language].format(**facts)
+    XLSX = "xlsx"
+    SVG = "svg"
+    PNG = "png"
 
 
 def plan(
@@ -52,74 +37,82 @@ def plan(
     job: Annotated[
         str | None, typer.Option("--job", help="Whose job, such as an.clinic; needed when there are several.")
     ] = None,
-    format_: Annotated[PlanFormat, typer.Option("--format", "-f")] = PlanFormat.TEXT,
+    with_request: Annotated[
+        bool, typer.Option("--with-request", help="As if the framework agreement on telework was asked for.")
+    ] = False,
+    both: Annotated[
+        bool, typer.Option("--both", help="With and without the framework agreement, side by side.")
+    ] = False,
+    variant: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--variant",
+            help="Also under changed law: a YAML file, or tax-34-days, tax-25-percent, tax-40-percent, "
+            "insurance-40-percent (none of them is law). A+B is both at once. Can be given more than once.",
+            metavar="FILE|NAME",
+        ),
+    ] = None,
+    year: Annotated[int | None, typer.Option("--year", help="Another year than the file's.")] = None,
+    assume_law: Annotated[
+        int | None,
+        typer.Option(
+            "--assume-law", help="Count with the law of this year; every line says so.", metavar="YEAR"
+        ),
+    ] = None,
+    week: Annotated[bool, typer.Option("--week", help="Only whole home days a week (csv and json).")] = False,
+    format_: Annotated[
+        PlanFormat | None, typer.Option("--format", "-f", help="Default: by the name of --output, else text.")
+    ] = None,
+    width: Annotated[
+        int, typer.Option("--width", min=SMALLEST, max=LARGEST, help="Pixels a picture is wide.")
+    ] = 720,
+    dark: Annotated[bool, typer.Option("--dark", help="A picture for a dark page.")] = False,
     language: Language = LanguageCode.NL,
     output: Output = None,
 ) -> None:
-    """What working at home more or less would change in this year."""
+    """What working at home more or less would change in a year: it shows, it does not advise."""
+    if both and with_request:
+        stop(["--both shows the plan with the request too: leave out --with-request"])
+    requests = (False, True) if both else ((True,) if with_request else (None,))
     try:
-        curve = grenswijzer.plan(source_of(file), job)
+        found = grenswijzer.plan(
+            source_of(file),
+            job,
+            requests=requests,
+            variants=tuple(variant or ()),
+            year=year,
+            assume_law=assume_law,
+        )
     except (grenswijzer.SituationError, grenswijzer.NotLawError) as error:
         stop(f"{file}: {line}" for line in problems(error, language))
-    if format_ is PlanFormat.JSON:
-        from grenswijzer.planner.data import curve_data
-
-        content = json_text(curve_data(curve))
-    elif format_ is PlanFormat.CSV:
-        content = table(curve)
-    else:
-        content = text(curve, language)
-    write(content, output, language)
+    if week:
+        found = found.per_week()
+    write(_content(found, format_ or _by_name(output), language, width, dark), output, language)
 
 
-def weekly(curve: Curve) -> list[tuple[int, Point]]:
-    """0 to 5 home days a week, each with its point of the year."""
-    return [(days, curve.points[round(curve.work_days * days / WEEK_DAYS)]) for days in range(WEEK_DAYS + 1)]
+def _by_name(output: Path | None) -> PlanFormat:
+    """The shape that the name of a file asks for."""
+    suffix = "" if output is None else output.suffix.lower().removeprefix(".")
+    return PlanFormat(suffix) if suffix in set(PlanFormat) else PlanFormat.TEXT
 
 
-def text(curve: Curve, language: str) -> str:
-    """The plan as plain text: a table per week, then every change by its number of home days."""
-    from grenswijzer.answers.language import language as written_in
-
-    words = written_in(language)
-    names = {name: words.member(state) for name, state in curve.states.items()}
-    head = [say(name, language) for name in ("per_week", "home_days", "net", "insured")]
-    head += [say("taxed", language, state=names[code]) for code in ("BE", "NL")]
-    rows = [head]
-    for days, point in weekly(curve):
-        net = say("undecided", language) if point.net is None else words.amount(point.net)
-        insured = (
-            say("undecided", language)
-            if point.insurance_state is None
-            else words.member(point.insurance_state)
-        )
-        shares = [point.values[f"{code}_taxable_pay_share"] for code in ("be", "nl")]
-        told = ["?" if share is None else words.percentage(share, 1) for share in shares]
-        rows.append([str(days), str(point.home_days), net, insured, *told])
-    widths = [max(len(row[column]) for row in rows) for column in range(len(head))]
-    title = say("title", language, person=curve.person, job=curve.job, year=curve.year)
-    lines = [title, "=" * len(title), "", say("assumed", language), ""]
-    for row in rows:
-        cells = (cell.rjust(width) for cell, width in zip(row, widths, strict=True))
-        lines.append("  ".join(cells).rstrip())
-    changes = say("changes", language)
-    lines += ["", changes, "-" * len(changes)]
-    shown = [change for change in curve.changes if change.labels or change.is_cliff]
-    for change in shown:
-        net = "" if change.net is None or not change.is_cliff else f" ({words.amount(change.net)})"
-        lines.append(f"- {say('from_day', language, days=change.home_days)}{net}:")
-        labels = [words.label(label, name) for name, label in change.labels.items()]
-        lines += [f"    {label}" for label in labels[:MOST_RULES]]
-    if not shown:
-        lines.append(say("no_changes", language))
-    return "\n".join(lines) + "\n"
+def _content(plan: Plan, shape: PlanFormat, language: str, width: int, dark: bool) -> str | bytes:
+    if shape is PlanFormat.JSON:
+        return json_text(plan.to_dict())
+    if shape is PlanFormat.CSV:
+        return _table(plan)
+    if shape is PlanFormat.XLSX:
+        return plan.workbook(language)
+    if shape is PlanFormat.SVG:
+        return plan.chart(language, width=width, dark=dark)
+    if shape is PlanFormat.PNG:
+        return plan.picture(language, width=width, dark=dark)
+    return plan.text(language)
 
 
-def table(curve: Curve) -> str:
-    """Every point as a row."""
-    from grenswijzer.planner.data import curve_data
-
-    rows = curve_data(curve)["points"]
+def _table(plan: Plan) -> str:
+    """Every point of every curve as a row."""
+    rows = plan.rows()
     content = io.StringIO()
     writer = csv.DictWriter(content, list(rows[0]), lineterminator="\n")
     writer.writeheader()

@@ -2,5 +2,18 @@
 
 from grenswijzer.planner.curve import Change, Curve, Event, LawChoice, Point, step_at
 from grenswijzer.planner.home_days import edge_at, home_day_curve
+from grenswijzer.planner.plan import Plan, make_plan, shipped_variants
 
-__all__ = ["Change", "Curve", "Event", "LawChoice", "Point", "edge_at", "home_day_curve", "step_at"]
+__all__ = [
+    "Change",
+    "Curve",
+    "Event",
+    "LawChoice",
+    "Plan",
+    "Point",
+    "edge_at",
+    "home_day_curve",
+    "make_plan",
+    "shipped_variants",
+    "step_at",
+]

@@ -125,6 +125,13 @@ class Curve:
         """The changes at which one day more moves what is left by more than the days beside it."""
         return tuple(change for change in self.changes if change.is_cliff)
 
+    def chart(self, language: str = "nl", *, width: int = 720, dark: bool = False) -> str:
+        """The picture of this curve alone as SVG, ``width`` pixels wide (from 320)."""
+        from grenswijzer.answers.language import language as written_in
+        from grenswijzer.planner.chart import chart_svg
+
+        return chart_svg((self,), written_in(language), width=width, dark=dark)
+
 
 def step_at(curve: Curve, home_days: int) -> float | None:
     """What the day that makes ``home_days`` changes in what is left, in EUR a year; None where it is not decided.

@@ -95,7 +95,7 @@ def plan(call: PlanCall, turn: Heavy) -> Response:
     """What is left, who taxes and who insures, for each number of days worked at home in the year."""
     _result(call.situation)
     try:
-        return answer(curve_data(grenswijzer.plan(call.situation, call.job)))
+        return answer(curve_data(grenswijzer.plan(call.situation, call.job).first))
     except grenswijzer.NotLawError as error:
         raise ApiError(422, NOT_USABLE, [{"pointer": "/job", "detail": str(error)}]) from error
 
