@@ -99,6 +99,7 @@ def _examples() -> dict[str, Any]:
         "/api/v1/batch": {"situations": [nurse, two_days]},
         "/api/v1/explain": {"situation": nurse, "name": "be_income_tax", "person": "an"},
         "/api/v1/plan": {"situation": nurse, "job": "an.ziekenhuis"},
+        "/api/v1/days": {"situation": nurse, "job": "an.ziekenhuis", "today": "2025-06-30"},
         "/api/v1/compare": {"first": nurse, "second": two_days, "names": ["one home day", "two home days"]},
     }
 
@@ -163,6 +164,22 @@ _FIELD_ERROR = _object(
     "pointer",
     "parameter",
     "kind",
+)
+
+_DAY = {"type": "string", "format": "date"}
+_COUNTED = _object(
+    {
+        "first": _DAY,
+        "last": _DAY,
+        "counted": _NUMBER,
+        "comparator": _TEXT,
+        "limit": _NUMBER,
+        "allowed": _NUMBER,
+        "remaining": _NUMBER,
+        "is_within": {"type": "boolean"},
+        "passed_on": _or_null(_DAY),
+    },
+    words="What was counted from the first to the last day, and what is left of what is allowed.",
 )
 
 _OWN: dict[str, Any] = {
@@ -252,6 +269,54 @@ _OWN: dict[str, Any] = {
             "uses": _list(_TEXT),
             "used_by": _list(_TEXT),
             "figures": _list({"type": "object"}),
+        }
+    ),
+    "Days": _object(
+        {
+            "person": _TEXT,
+            "job": _TEXT,
+            "today": _DAY,
+            "residence_state": _TEXT,
+            "employer_state": _TEXT,
+            "counters": _list(
+                _object(
+                    {
+                        "name": _TEXT,
+                        "label": _LABEL,
+                        "kind": _TEXT,
+                        "unit": _TEXT,
+                        "law": _TEXT,
+                        "used": _COUNTED,
+                        "forecast": _or_null(_COUNTED),
+                        "last_safe_day": _or_null(_DAY),
+                        "room_days": {"type": ["integer", "null"]},
+                    }
+                )
+            ),
+            "missing_dates": _list(_DAY),
+            "assumption": {"type": "object"},
+            "deadlines": _list({"type": "object"}),
+        }
+    ),
+    "Timeline": _object(
+        {
+            "day": _DAY,
+            "events": _list(
+                _object(
+                    {
+                        "name": _TEXT,
+                        "standing": _TEXT,
+                        "states": _list(_TEXT),
+                        "announced": _DAY,
+                        "from": _or_null(_DAY),
+                        "to": _or_null(_DAY),
+                        "title": _LABEL,
+                        "text": _LABEL,
+                        "law": _TEXT,
+                        "source": _TEXT,
+                    }
+                )
+            ),
         }
     ),
     "JsonSchema": {"type": "object", "description": "A JSON Schema, draft 2020-12."},
