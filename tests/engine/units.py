@@ -17,11 +17,19 @@ DIMENSIONS |= {
 }
 """Words of a unit that count. All else is a share, a count, or per year, which everything in an income year is."""
 
+DATES = ("date", "day number")
+"""Units of a point in time: two of them are days apart, days lead from one to another, and nothing else goes."""
+
 Dimensions = tuple[tuple[str, int], ...]
+
+DATE: Dimensions = (("date", 1),)
+DAYS: Dimensions = (("day", 1),)
 
 
 def dimensions(unit: str) -> Dimensions:
     """EUR/month -> EUR^1 month^-1; percent -> none."""
+    if unit in DATES:
+        return DATE
     found: dict[str, int] = {}
     # an emission is one measure; its kilometres are not those somebody drives
     for position, word in enumerate(unit.replace("g/km", "emission").split("/")):
@@ -54,14 +62,28 @@ class Quantity:
         return float(other)
 
     def __add__(self, other: Any) -> Quantity:
+        if self.of == DATE:
+            return self._moved(other, 1)
         return Quantity(self.number + self._same(other), self.of)
 
     __radd__ = __add__
 
+    def _moved(self, days: Any, sign: int) -> Quantity:
+        """The date some days later or earlier; a plain number counts days."""
+        if isinstance(days, Quantity) and days.of != DAYS:
+            raise UnitError(f"{self} and {days}")
+        return Quantity(self.number + sign * (days.number if isinstance(days, Quantity) else days), DATE)
+
     def __sub__(self, other: Any) -> Quantity:
+        if self.of == DATE:
+            if isinstance(other, Quantity) and other.of == DATE:
+                return Quantity(self.number - other.number, DAYS)
+            return self._moved(other, -1)
         return Quantity(self.number - self._same(other), self.of)
 
     def __rsub__(self, other: Any) -> Quantity:
+        if self.of == DATE:
+            raise UnitError(f"{other} and {self}")
         return Quantity(self._same(other) - self.number, self.of)
 
     def __mul__(self, other: Any) -> Any:
@@ -77,6 +99,11 @@ class Quantity:
         return Quantity(float(other), ())._times(self, -1)
 
     def _times(self, other: Any, sign: int) -> Quantity:
+        if other == 1.0 and not isinstance(other, Quantity):
+            # the literal one makes a float of a whole number
+            return self
+        if DATE in (self.of, other.of if isinstance(other, Quantity) else ()):
+            raise UnitError(f"{self} and {other}: no date can be multiplied")
         found = dict(self.of)
         number = float(other.number if isinstance(other, Quantity) else other)
         for name, power in other.of if isinstance(other, Quantity) else ():
@@ -150,8 +177,10 @@ def carrying(name: str, function: Callable[..., Any]) -> Callable[..., Any]:
             return amount - rate * (income - threshold) * 0 + (number - _plain(amount))
         if name == "rate_by_scale":
             return Quantity(number, arguments[1].of)
-        if name == "months_between":
+        if name in ("months_between", "month_of"):
             return Quantity(number, (("month", 1),))
+        if name in ("years_between", "year_of"):
+            return Quantity(number, ())
         if isinstance(first, Quantity):
             return Quantity(number, first.of)
         return number

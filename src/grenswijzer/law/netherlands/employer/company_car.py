@@ -24,11 +24,11 @@ def nl_computes_company_car_benefit(
 
 @rule(level="spell", law=f"{_LAW}(11)", unit="months", start=_START)
 def nl_months_since_first_admission(
-    nl_company_car_first_admission: int, spell_start: int, nl_calendar_months: float
+    nl_company_car_first_admission: int, spell_start: int, months_of_a_year: float
 ) -> float:
     """Calendar months from the month of first admission (datum eerste toelating) to the start of the period."""
     years = year_of(spell_start) - year_of(nl_company_car_first_admission)
-    return years * nl_calendar_months + month_of(spell_start) - month_of(nl_company_car_first_admission)
+    return years * months_of_a_year + month_of(spell_start) - month_of(nl_company_car_first_admission)
 
 
 @rule(level="spell", law=f"{_LAW}(11)", unit="share", start=_START)
