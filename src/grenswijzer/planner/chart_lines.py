@@ -191,16 +191,18 @@ def _unknown(curves: Sequence[Curve], words: Language, x: alt.X, colours: Row) -
         places = list(group)
         if hidden:
             first, last = (curves[0].points[place].home_days for place in (places[0], places[-1]))
-            rows.append({"x": first - 0.5, "x2": last + 0.5, "text": say(words, "undecided")})
+            rows.append(
+                {
+                    "x": first - 0.5,
+                    "x2": last + 0.5,
+                    "middle": (first + last) / 2,
+                    "text": say(words, "undecided"),
+                }
+            )
     if rows:
         base = alt.Chart(data(rows))
         yield base.mark_rect(color=colours["fill"][2]).encode(x=x, x2="x2:Q")
-        yield base.mark_text(
-            align="left",
-            baseline="middle",
-            angle=270,
-            fontSize=12,
-            color=colours["soft"],
-            dx=-HEIGHT + 30,
-            dy=10,
-        ).encode(x=x, text="text:N")
+        text = alt.Chart(data([{"x": row["middle"], "text": row["text"]} for row in rows])).mark_text(
+            angle=270, baseline="middle", fontSize=12, color=colours["soft"]
+        )
+        yield text.encode(x=x, y=alt.value(HEIGHT / 2), text="text:N")

@@ -52,7 +52,8 @@ def letter(place: int) -> str:
 
 def data(rows: list[Row]) -> alt.InlineData:
     """Rows inside the picture's description, so that nothing is fetched."""
-    return alt.InlineData(values=rows)
+    # a tuple is not copied at every step of building the picture, as a list would be
+    return alt.InlineData(values=tuple(rows))
 
 
 def colours_of(curves: Sequence[Curve], colours: Row) -> alt.Scale:
@@ -77,7 +78,9 @@ def width_of(curves: Sequence[Curve]) -> alt.StrokeWidth:
     """The width of a line by its place; one line alone is of a middle width."""
     numbers = list(range(len(curves)))
     widths = list(WIDTHS[: len(curves)]) if len(curves) > 1 else [2.5]
-    return alt.StrokeWidth("line:O", scale=alt.Scale(domain=numbers, range=widths), legend=None)
+    return alt.StrokeWidth(
+        "line:O", scale=alt.Scale(type="ordinal", domain=numbers, range=widths), legend=None
+    )
 
 
 def days_scale(curves: Sequence[Curve]) -> alt.Scale:
