@@ -85,6 +85,7 @@ def chapter_of(system: LawSystem, name: str) -> str:
     return inside.split(".")[0]
 
 
+@lru_cache(maxsize=8)
 def chapters(system: LawSystem) -> tuple[str, ...]:
     """Folders in the order people read: who taxes, who insures, then each state, what is left last."""
     order = tuple(read_catalogue("chapters.yaml"))

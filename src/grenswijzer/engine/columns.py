@@ -250,7 +250,11 @@ def _first_rows(system: LawSystem, columns: Columns, level: str, ancestor: str) 
     while at != ancestor:
         assert at is not None
         above, at = columns.parents[at][above], system.levels[at].parent
-    counts = np.bincount(above, minlength=columns.rows(ancestor))
+    wanted = columns.rows(ancestor)
+    if len(above) > 16 * wanted:
+        # many rows each, such as days: looking for where each begins reads less than counting them all
+        return np.searchsorted(above, np.arange(wanted + 1)).astype(np.int64)
+    counts = np.bincount(above, minlength=wanted)
     return np.concatenate([[0], np.cumsum(counts)]).astype(np.int64)
 
 

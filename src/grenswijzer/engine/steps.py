@@ -156,49 +156,61 @@ def steps(evaluation: Evaluation, name: str, row: int = 0) -> list[Step]:
 def rows_read(evaluation: Evaluation, targets: Iterable[Key]) -> dict[int, list[int]]:
     """Per node the rows the targets rest on, themselves included: only what was really read (guards, given values)."""
     nodes = evaluation.graph.nodes
-    marked: dict[int, set[int]] = {}
+    # a bit per row: a year of days is joined at once
+    marked = [0] * len(nodes)
     for index, row in targets:
-        marked.setdefault(index, set()).add(row)
+        marked[index] |= 1 << row
     # a node comes after everything it reads
     for index in range(len(nodes) - 1, -1, -1):
-        if index not in marked or nodes[index].kind == "input":
-            continue
-        for read, rows in _reads(evaluation, nodes[index], marked[index]):
-            if read in marked:
-                marked[read] |= rows
-            elif rows:
-                marked[read] = set(rows)
-    return {index: sorted(marked[index]) for index in sorted(marked)}
+        if marked[index] and nodes[index].kind != "input":
+            own = marked[index]
+            for row in evaluation.given.get(index, ()):
+                own &= ~(1 << row)
+            _mark_reads(evaluation, nodes[index], own, marked)
+    return {index: list(_rows_in(rows)) for index, rows in enumerate(marked) if rows}
 
 
-def _reads(evaluation: Evaluation, node: Node, rows: set[int]) -> Iterator[tuple[int, set[int]]]:
-    """The nodes that some rows of a node read, with the rows read."""
-    own = rows.difference(evaluation.given.get(node.index, ()))
+def _rows_in(bits: int) -> Iterator[int]:
+    """The rows whose bits are set, lowest first."""
+    while bits:
+        lowest = bits & -bits
+        yield lowest.bit_length() - 1
+        bits ^= lowest
+
+
+def _mark_reads(evaluation: Evaluation, node: Node, own: int, marked: list[int]) -> None:
+    """Mark the rows of other nodes that some rows of a node read."""
     if node.source is not None:
-        assert node.source.node is not None
-        yield node.source.node, {read for row in own for _, read in _below(evaluation, node, row)}
+        for row in _rows_in(own):
+            for index, read in _below(evaluation, node, row):
+                marked[index] |= 1 << read
         return
     for period, text in enumerate(node.texts):
         mine = own
         if len(node.texts) > 1:
-            mine = {row for row in own if evaluation.period(node.index, row) == period}
+            in_period = (row for row in _rows_in(own) if evaluation.period(node.index, row) == period)
+            mine = sum(1 << row for row in in_period)
         if text.guard is not None and text.guard.node is not None:
-            yield text.guard.node, _rows_of(evaluation, text.guard, node.level, mine)
-            mine = {row for row in mine if _applies(evaluation, text, node.level, row)}
+            marked[text.guard.node] |= _bits_read(evaluation, text.guard, node.level, mine)
+            met = (row for row in _rows_in(mine) if _applies(evaluation, text, node.level, row))
+            mine = sum(1 << row for row in met)
         for access in text.arguments if mine else ():
-            if access.node is not None:
-                yield access.node, _rows_of(evaluation, access, node.level, mine)
+            if access.node is None:
+                continue
+            if access.level == node.level and not access.partner:
+                marked[access.node] |= mine
+            else:
+                marked[access.node] |= _bits_read(evaluation, access, node.level, mine)
 
 
-def _rows_of(evaluation: Evaluation, access: Access, level: str, rows: set[int]) -> set[int]:
-    """The rows that an argument is read in; an absent partner has none."""
-    if access.level != level:
-        up = evaluation.rows.up[level, access.level]
-        rows = {up[row] for row in rows}
-    if not access.partner:
-        return rows
-    partner = evaluation.rows.partner[access.level]
-    return {partner[row] for row in rows if partner[row] >= 0}
+def _bits_read(evaluation: Evaluation, access: Access, level: str, bits: int) -> int:
+    """The rows in which an argument is read by some rows; an absent partner has none."""
+    found = 0
+    for row in _rows_in(bits):
+        read = row_read(access, level, row, evaluation.rows)
+        if read >= 0:
+            found |= 1 << read
+    return found
 
 
 def label(evaluation: Evaluation, node: Node) -> Mapping[str, str]:
