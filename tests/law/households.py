@@ -1,4 +1,4 @@
-"""Households as people live: one or two adults, children, one or two jobs in the Netherlands and Belgium."""
+"""Households as people live: one or two adults, children, one or two jobs each in the Netherlands and Belgium."""
 
 from __future__ import annotations
 
@@ -27,10 +27,19 @@ def jobs(draw: st.DrawFn, residence: str) -> dict[str, Any]:
     salary = draw(st.integers(40, 1300)) * 100
     job: dict[str, Any] = {
         "employer_state": employer,
-        "pay": {"salary": salary, "holiday_pay": draw(st.sampled_from([0, salary // 12]))},
+        "pay": {
+            "salary": salary,
+            "holiday_pay": draw(st.sampled_from([0, salary // 12])),
+            "thirteenth_month": draw(st.sampled_from([0, 0, salary // 12])),
+        },
         "work": {"counts": counts},
         "work_place": {"home_work_regularity": "monthly" if home > 11 else "incidental"},
     }
+    if draw(st.integers(0, 3)) == 3:
+        job["collar"] = "manual"
+    hours = draw(st.sampled_from([1, 1, 0.8, 0.5]))
+    if hours < 1:
+        job["belgium"] = {"full_time_share": hours}
     return job
 
 
@@ -47,10 +56,14 @@ def situations(draw: st.DrawFn, year: int) -> dict[str, Any]:
         }
         if number == 0 or draw(st.booleans()):
             person["jobs"] = {"werk": draw(jobs(residence))}
+            if draw(st.integers(0, 5)) == 5:
+                person["jobs"]["tweede"] = draw(jobs(residence))
         people[name] = person
     situation: dict[str, Any] = {"year": year, "people": people}
     if couple:
-        situation["civil_status"] = "married"
+        situation["civil_status"] = draw(
+            st.sampled_from(["married", "married", "legal_cohabitants", "cohabitants"])
+        )
     ages = draw(st.lists(st.integers(1, 16), max_size=3))
     if ages:
         situation["children"] = [{"birth_date": f"{year - age}-05-05"} for age in ages]

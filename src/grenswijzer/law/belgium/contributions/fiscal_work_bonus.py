@@ -43,34 +43,12 @@ def be_fiscal_work_bonus_before_maximum(
     return part_a + round_half_up(sum_be_social_work_bonus_b * be_fiscal_work_bonus_rate_b, CENT)
 
 
-@rule(level="adult", law="WIB 92 art. 289ter/1", start="2018-01-01")
-def be_may_exceed_fiscal_work_bonus_maximum(
-    be_fiscal_work_bonus_before_maximum: float, be_fiscal_work_bonus_certain_maximum: float
-) -> bool:
-    """The share is above an amount that the maximum of the year certainly reaches: the maximum must be known."""
-    return be_fiscal_work_bonus_before_maximum > be_fiscal_work_bonus_certain_maximum
-
-
-@rule(
-    level="adult",
-    law="WIB 92 art. 289ter/1",
-    unit="EUR/year",
-    start="2018-01-01",
-    when="be_may_exceed_fiscal_work_bonus_maximum",
-)
-def be_fiscal_work_bonus_above_maximum(
-    be_fiscal_work_bonus_before_maximum: float, be_fiscal_work_bonus_maximum: float
-) -> float:
-    """What the yearly maximum cuts off."""
-    return max(0.0, be_fiscal_work_bonus_before_maximum - be_fiscal_work_bonus_maximum)
-
-
 @rule(level="adult", law="WIB 92 art. 289ter/1", unit="EUR/year", start="2018-01-01", output=True)
 def be_fiscal_work_bonus(
-    be_fiscal_work_bonus_before_maximum: float, be_fiscal_work_bonus_above_maximum: float
+    be_fiscal_work_bonus_before_maximum: float, be_fiscal_work_bonus_maximum: float
 ) -> float:
     """Refundable tax credit on a low wage (fiscale werkbonus). It comes after the municipal surcharge.
 
     On the whole social work bonus, also where part of the wage is exempt from Belgian tax.
     """
-    return round_half_up(be_fiscal_work_bonus_before_maximum - be_fiscal_work_bonus_above_maximum, CENT)
+    return min(be_fiscal_work_bonus_before_maximum, be_fiscal_work_bonus_maximum)

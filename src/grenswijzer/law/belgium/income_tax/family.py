@@ -189,21 +189,37 @@ def be_couple_state_tax(be_state_tax: float, partner_be_state_tax: float) -> flo
     return be_state_tax + partner_be_state_tax
 
 
-@rule(level="adult", law="WIB 92 art. 134 §4", start="2014-01-01", output=True)
-def be_takes_supplements_of_couple(
+@rule(level="adult", law="WIB 92 art. 134 §4", start="2014-01-01")
+def be_takes_supplements_by_state_tax(
     be_has_higher_taxable_income: bool,
     be_couple_state_tax_if_supplements_with_higher_income: float,
     be_couple_state_tax_if_supplements_with_lower_income: float,
 ) -> bool:
-    """Takes the supplements of art. 132 of a couple assessed together (toeslagen voor personen ten laste).
+    """Takes the supplements: the spouse with the highest taxable income, or the other where that lowers the tax.
 
-    The spouse with the highest taxable income, but the other where that lowers the State tax of both, as when the
-    highest income is exempt.
+    As when the highest income is exempt.
     """
     with_lower = be_couple_state_tax_if_supplements_with_lower_income
     if with_lower < be_couple_state_tax_if_supplements_with_higher_income:
         return not be_has_higher_taxable_income
     return be_has_higher_taxable_income
+
+
+@rule(level="adult", law="WIB 92 arts 86-89 and 134 §4", start="2014-01-01", output=True)
+def be_takes_supplements_of_couple(
+    be_marital_quotient: float,
+    partner_be_marital_quotient: float,
+    be_takes_supplements_by_state_tax_with_marital_quotient: bool,
+    be_takes_supplements_by_state_tax_without_marital_quotient: bool,
+) -> bool:
+    """Takes the supplements of art. 132 of a couple assessed together (toeslagen voor personen ten laste).
+
+    Decided on the incomes as they are after the marital quotient, which comes first: two choices that each looked at
+    the other could both take the second best.
+    """
+    if be_marital_quotient > 0 or partner_be_marital_quotient > 0:
+        return be_takes_supplements_by_state_tax_with_marital_quotient
+    return be_takes_supplements_by_state_tax_without_marital_quotient
 
 
 @rule(level="adult", law="WIB 92 arts 134 §4, 140 and 244bis", start="2014-01-01")

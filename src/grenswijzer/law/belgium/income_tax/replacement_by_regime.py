@@ -70,6 +70,24 @@ def be_unemployment_reduction_share(
 
 
 @rule(
+    level="adult",
+    law="WIB 92 art. 151/1",
+    unit="share",
+    start="2014-01-01",
+    when="has_be_reduced_income",
+    otherwise=1.0,
+)
+def be_additional_unemployment_reduction_share(
+    be_taxable_income: float,
+    be_additional_reduction_start: float,
+    be_replacement_income_reduction_start: float,
+) -> float:
+    """Share of the additional reduction for unemployment benefit that one's own taxable income leaves."""
+    room = be_replacement_income_reduction_start - be_additional_reduction_start
+    return min(1.0, ratio(max(0.0, be_replacement_income_reduction_start - be_taxable_income), room))
+
+
+@rule(
     level="benefit", law="WIB 92 art. 147", unit="EUR/year", start="2014-01-01", when="is_be_reduced_income"
 )
 def be_replacement_income_basic_reduction(
@@ -80,15 +98,20 @@ def be_replacement_income_basic_reduction(
     be_replacement_income_reduction_sums: Table,
     be_replacement_income_reduction_share: float,
     be_unemployment_reduction_share: float,
+    be_additional_unemployment_reduction: float,
+    be_additional_unemployment_reduction_share: float,
 ) -> float:
-    """Reduction by kind, in the measure of this income in all net income, Belgian and foreign."""
+    """Reduction by kind, in the measure of this income in all net income, Belgian and foreign.
+
+    For unemployment benefit an additional one with a low income, from income year 2022 on.
+    """
     part = min(1.0, ratio(be_counted_benefit, be_net_means))
-    left = (
-        be_unemployment_reduction_share
-        if is_be_unemployment_income
-        else be_replacement_income_reduction_share
-    )
-    return lookup(be_replacement_income_reduction_sums, benefit_kind) * part * left
+    whole = lookup(be_replacement_income_reduction_sums, benefit_kind)
+    left = be_replacement_income_reduction_share
+    if is_be_unemployment_income:
+        left = be_unemployment_reduction_share
+        whole = whole + be_additional_unemployment_reduction * be_additional_unemployment_reduction_share
+    return whole * part * left
 
 
 @rule(
@@ -126,3 +149,23 @@ def has_be_reduction_of_other_kind(is_be_reduced_income: bool, benefit_kind: Ben
     """The reduction for a pension, early retirement or other replacement income is not in this program."""
     is_pension = benefit_kind == BenefitKind.PENSION or benefit_kind == BenefitKind.EARLY_RETIREMENT
     return is_be_reduced_income and (is_pension or benefit_kind == BenefitKind.OTHER)
+
+
+@referral(
+    blocks="be_replacement_income_basic_reduction",
+    office="belintax",
+    level="benefit",
+    law="WIB 92 art. 154; Act of 5 July 2022 arts 68 and 71",
+    start="2014-01-01",
+)
+def has_be_only_unemployment_income(
+    is_be_reduced_income: bool,
+    is_be_unemployment_income: bool,
+    be_net_means: float,
+    be_counted_benefit: float,
+) -> bool:
+    """You had nothing but unemployment benefit: a supplementary reduction may lower the tax further, down to none.
+
+    It falls from 100% (income year 2022) to 20% (2026), and its limits per year were not found.
+    """
+    return is_be_reduced_income and is_be_unemployment_income and be_counted_benefit >= be_net_means
