@@ -32,7 +32,19 @@ Words = Mapping[str, str]
 
 _WORDS = ("label", "counts", "cliff", "paperwork")
 _KEYS = (
-    *("kind", "states", "unit", "period", "counted", "minutes", "whole", "value", "applies", "limits"),
+    *(
+        "kind",
+        "states",
+        "unit",
+        "period",
+        "counted",
+        "minutes",
+        "whole",
+        "value",
+        "total",
+        "applies",
+        "limits",
+    ),
     *("law", "source", "status", "note"),
     *_WORDS,
 )
@@ -60,10 +72,10 @@ class Counter:
     calendar_year, any_12_months, or next_12_months, as it is now; by date see ``limits``. ``counted``: the rule of
     level day; a bool says which dates count, minutes are the part of a share, and None is an income counter, whose
     ``value`` is a rule of its own. ``minutes``: the minutes behind a yes or no. ``whole``: minutes that a share is
-    taken of. ``applies``: a bool rule of the job; None: always. ``limits``: by date. Words by language: ``label``;
-    ``counts``, what counts and what does not; ``cliff``, what happens beyond the limit; ``paperwork``, what has to be
-    kept or asked then. ``status``: how the way of counting is known (seen, derived, recalled), with what is unsure in
-    ``note``.
+    taken of. ``total``: the rule that adds up over the income year what counts. ``applies``: a bool rule of the job;
+    None: always. ``limits``: by date. Words by language: ``label``; ``counts``, what counts and what does not;
+    ``cliff``, what happens beyond the limit; ``paperwork``, what has to be kept or asked then. ``status``: how the way
+    of counting is known (seen, derived, recalled), with what is unsure in ``note``.
     """
 
     name: str
@@ -75,6 +87,7 @@ class Counter:
     minutes: str | None
     whole: str | None
     value: str | None
+    total: str | None
     applies: str | None
     limits: tuple[Limit, ...]
     law: str
@@ -129,7 +142,7 @@ def _counter(name: str, entry: Mapping[str, Any], system: LawSystem) -> Counter:
         words = entry.get(key)
         if not isinstance(words, Mapping) or set(words) != set(LANGUAGES):
             raise LawError(f"{place}: {key} needs words in {', '.join(LANGUAGES)}")
-    for key in ("counted", "minutes", "whole", "value", "applies"):
+    for key in ("counted", "minutes", "whole", "value", "total", "applies"):
         if entry.get(key) is not None and entry[key] not in system.rules:
             raise LawError(f"{place}: {key}: there is no rule {entry[key]}")
     if (entry.get("counted") is None) == (entry.get("value") is None):
@@ -147,6 +160,7 @@ def _counter(name: str, entry: Mapping[str, Any], system: LawSystem) -> Counter:
         minutes=entry.get("minutes"),
         whole=entry.get("whole"),
         value=entry.get("value"),
+        total=entry.get("total"),
         applies=entry.get("applies"),
         limits=tuple(_limits(place, entry.get("limits") or (), entry["period"], system)),
         law=entry["law"],

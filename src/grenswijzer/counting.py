@@ -28,7 +28,7 @@ from grenswijzer.calculation import law
 from grenswijzer.counters import Counter, Limit, counters_on
 from grenswijzer.days import Day
 from grenswijzer.days.periods import months_360
-from grenswijzer.engine.arithmetic import months_between, window_limits
+from grenswijzer.engine.arithmetic import CENT, months_between, ratio, round_half_up, window_limits
 from grenswijzer.engine.building import build
 from grenswijzer.engine.errors import NotLawError
 from grenswijzer.engine.graph import Graph
@@ -40,7 +40,7 @@ from grenswijzer.law.types import Country, DayDetail
 __all__ = ["Count", "CountedDay", "Counter", "count_days"]
 
 _ONE_DAY = timedelta(days=1)
-_MILLIONTHS = 1_000_000
+_MILLIONTH = CENT * CENT * CENT
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,8 +170,8 @@ def _count(
         allowed: float = math.ceil(limit) - 1 if comparator == "<" else math.floor(limit)
         passed_on = dates[int(allowed)] if counted > allowed else None
     else:
-        # the same rounding as the rule of law that decides: to a millionth, halves up
-        counted = math.floor(minutes / whole * _MILLIONTHS + 0.5) / _MILLIONTHS if whole else 0.0
+        # rounded as the rule of law that decides
+        counted = round_half_up(ratio(minutes, whole), _MILLIONTH)
         allowed = limit
     return Count(
         counter=counter,
