@@ -82,7 +82,7 @@ def evaluate_graph(
     """Run a built graph; ``given`` maps node index and row to a value."""
     given = given or {}
     rows = Rows(graph, household)
-    values = law_function(graph)(household.inputs, rows, given)
+    values = law_function(graph)(household.inputs, rows.names, given)
     told = {index: tuple(sorted(fixed)) for index, fixed in given.items()}
     unknown = unknown_rows(graph, values, rows, told)
     return Evaluation(graph, household, rows, values, unknown, told)

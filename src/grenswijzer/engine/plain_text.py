@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
@@ -11,7 +12,7 @@ from typing import Any
 from grenswijzer.engine.arithmetic import most_in_12_months, window_limits
 from grenswijzer.engine.cache import compiled, short_hash
 from grenswijzer.engine.graph import Access, Graph, Node
-from grenswijzer.engine.rows import Rows
+from grenswijzer.engine.rows import Rows, above, every_row, how_many, other_adult, part_of_year
 from grenswijzer.engine.rule import Rule
 from grenswijzer.engine.system import DATE_COUNTS
 
@@ -121,7 +122,7 @@ def aggregated(
     assert node.source is not None
     assert node.source.node is not None
     source = values[node.source.node]
-    names = {f"n{node.source.node}": source, "I": inputs, "up": rows.up, "counts": rows.counts}
+    names = {f"n{node.source.node}": source, "I": inputs, **rows.names}
     found: list[Any] = eval(_aggregate_code(_aggregate(graph, node)), {**_HELPERS, **names})
     return found
 
@@ -159,11 +160,14 @@ def law_code(graph: Graph) -> tuple[CodeType, tuple[Rule, ...]]:
 
 def _law_code(graph: Graph) -> tuple[CodeType, tuple[Rule, ...]]:
     functions: dict[Rule, str] = {}
-    lines = ["def run(I, R, G):", "    up, partner, period, counts = R.up, R.partner, R.period, R.counts"]
+    body = []
     for node in graph.nodes:
         name = f"n{node.index}"
-        lines.append(f"    {name} = {_expression(graph, node, functions)}")
-        lines.append(f"    if {node.index} in G: {name} = told({name}, G[{node.index}])")
+        body.append(f"    {name} = {_expression(graph, node, functions)}")
+        body.append(f"    if {node.index} in G: {name} = told({name}, G[{node.index}])")
+    # a local name is read faster than an entry of a dict
+    used = sorted(set(re.findall(r"\b(?:up|rows|count|partner|period)_\w+", "\n".join(body))))
+    lines = ["def run(I, R, G):", *(f"    {name} = R[{name!r}]" for name in used), *body]
     lines.append("    return (" + "".join(f"n{node.index}, " for node in graph.nodes) + ")")
     system = graph.system
     title = f"<law of {graph.year} in {system.package}{''.join(map(' '.__add__, system.variants))} " + (
@@ -191,13 +195,10 @@ def _expression(graph: Graph, node: Node, functions: dict[Rule, str]) -> str:
         calls.append(call)
     body = calls[-1]
     for position in range(len(calls) - 2, -1, -1):
-        body = f"({calls[position]} if P[i] == {position} else {body})"
+        body = f"({calls[position]} if {part_of_year(node.level)}[i] == {position} else {body})"
     if len(calls) == 1 and node.level == graph.system.root:
         return f"[{body}]"
-    comprehension = f"[{body} for i in range(counts[{node.level!r}])]"
-    if len(calls) > 1:
-        return f"(lambda P: {comprehension})(period[{node.level!r}])"
-    return comprehension
+    return f"[{body} for i in {every_row(node.level)}]"
 
 
 def _constant(node: Node, value: float) -> str:
@@ -218,9 +219,9 @@ def _read(graph: Graph, access: Access, level: str, period: int) -> str:
     value = f"n{access.node}"
     if access.level == graph.system.root:
         return f"{value}[0]"
-    row = "i" if access.level == level else f"up[{level!r}, {access.level!r}][i]"
+    row = "i" if access.level == level else f"{above(level, access.level)}[i]"
     if access.partner:
-        other = f"partner[{access.level!r}][{row}]"
+        other = f"{other_adult(access.level)}[{row}]"
         return f"({value}[{other}] if {other} >= 0 else {_neutral(graph.nodes[access.node].type)})"
     return f"{value}[{row}]"
 
@@ -234,13 +235,15 @@ def _aggregate(graph: Graph, node: Node) -> str:
         parent = graph.system.levels[node.level].parent
         start, end = (f"I[{node.level + suffix!r}]" for suffix in ("_start", "_end"))
         zero = "" if node.type is bool else f", {_neutral(node.type)}"
-        return f"{helper}({source}, {start}, {end}, up[{node.level!r}, {parent!r}]{zero})"
-    up = f"up[{node.source.level!r}, {node.level!r}]"
-    count = f"counts[{node.level!r}]"
+        assert parent is not None
+        return f"{helper}({source}, {start}, {end}, {above(node.level, parent)}{zero})"
+    up = above(node.source.level, node.level)
+    count = how_many(node.level)
     if node.operation == "sum_of_date":
         parent = graph.system.levels[node.level].parent
+        assert parent is not None
         dates = f"I.get({node.level + '_date'!r}, [])"
-        return f"{helper}({source}, {dates}, up[{node.level!r}, {parent!r}], {_neutral(node.type)})"
+        return f"{helper}({source}, {dates}, {above(node.level, parent)}, {_neutral(node.type)})"
     if node.operation in DATE_COUNTS:
         dates = f"I.get({node.source.level + '_date'!r}, [])"
         return f"{helper}({source}, {dates}, {up}, {count}, {graph.year})"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from grenswijzer.engine.graph import Access, Graph
@@ -65,6 +66,41 @@ class Rows:
             starts = [_period(graph.periods, day) for day in household.inputs[field]]
             rows = range(self.counts[level]) if dated == level else self.up[level, dated]
             self.period[level] = [starts[i] for i in rows]
+
+    @cached_property
+    def names(self) -> dict[str, Any]:
+        """The same under the names that the generated code has for them."""
+        found: dict[str, Any] = {above(*levels): rows for levels, rows in self.up.items()}
+        for level, count in self.counts.items():
+            found[every_row(level)] = range(count)
+            found[how_many(level)] = count
+        found |= {other_adult(level): rows for level, rows in self.partner.items()}
+        return found | {part_of_year(level): rows for level, rows in self.period.items()}
+
+
+def above(level: str, ancestor: str) -> str:
+    """Name of the list that has the row of ``ancestor`` for each row of ``level``."""
+    return f"up_{level}__{ancestor}"
+
+
+def every_row(level: str) -> str:
+    """Name of the rows of a level."""
+    return f"rows_{level}"
+
+
+def how_many(level: str) -> str:
+    """Name of the number of rows of a level."""
+    return f"count_{level}"
+
+
+def other_adult(level: str) -> str:
+    """Name of the list of partners."""
+    return f"partner_{level}"
+
+
+def part_of_year(level: str) -> str:
+    """Name of the list of periods."""
+    return f"period_{level}"
 
 
 def _period(periods: Sequence[date], day: int) -> int:
