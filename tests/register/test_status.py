@@ -58,7 +58,9 @@ def test_a_resident_of_germany_with_one_home_day_a_week_in_the_netherlands() -> 
     )
     assert counter(later, "nl_de_day_limit").used.counted == 37
     text = document_text(status_document(later, "crane", "plant", language("en")))
-    assert "the limit was passed on 28 Aug 2026; the last day that fitted was 21 Aug 2026" in " ".join(text.split())
+    assert "the limit was passed on 28 Aug 2026; the last day that fitted was 21 Aug 2026" in " ".join(
+        text.split()
+    )
 
 
 def test_within_the_limit_to_the_end_of_the_year() -> None:

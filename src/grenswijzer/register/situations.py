@@ -77,8 +77,24 @@ def with_days(situation: Mapping[str, Any], person: str, job: str, days: Iterabl
     ]
     if f"{person}.{job}" not in known:
         raise RegisterError(f"the situation has no job {person}.{job}; known: {', '.join(known) or 'none'}")
+    days = list(days)
     entries = calendar_entries(days)
     if not entries:
         raise RegisterError(f"the register has no work days of {person}.{job} in that year")
-    changed["people"][person]["jobs"][job]["work"] = {"calendar": entries}
+    described = changed["people"][person]["jobs"][job]
+    described["work"] = {"calendar": entries}
+    trips = _trips(changed["people"][person], days)
+    if trips:
+        described["trips"] = [*(described.get("trips") or ()), *trips]
     return changed
+
+
+def _trips(facts: Mapping[str, Any], days: Iterable[Day]) -> list[str]:
+    """Other countries in which work was done, which a situation wants to be named beforehand."""
+    jobs = [told for told in facts["jobs"].values() if isinstance(told, Mapping)]
+    named = {facts.get("residence_state"), *(told.get("employer_state") for told in jobs)}
+    named |= {trip for told in jobs for trip in told.get("trips") or ()}
+    worked = {day.country for day in days if day.is_worked}
+    planned = {day.planned_country for day in days if day.planned_country}
+    found = sorted((worked | planned) - {Country.NONE})
+    return [country.name for country in found if country.name not in named]
