@@ -82,11 +82,12 @@ def test_files_of_the_look_may_be_kept_and_nothing_above_them_read(browser: Test
 
 
 def said(browser: TestClient, token: str, text: str = "hello", **headers: str) -> httpx.Response:
-    return browser.post(
+    answer: httpx.Response = browser.post(
         "/nl/note/here",
         data={"form_token": token, "said": text},
         headers={name.replace("_", "-"): value for name, value in headers.items()},
     )
+    return answer
 
 
 def test_a_form_of_this_visit_is_taken_and_kept(browser: TestClient) -> None:

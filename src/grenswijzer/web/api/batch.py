@@ -19,6 +19,8 @@ MEMORY_BYTES = 2_000_000_000
 SECONDS = 120
 """How long a large batch may take."""
 
+WORKER = (sys.executable, "-m", "grenswijzer.web.api.worker")
+
 
 def answered(situations: Sequence[Any], all_values: bool, language: str = "en") -> list[dict[str, Any]]:
     """For each situation its answer, or the problem with it; in their order."""
@@ -41,9 +43,7 @@ async def answered_apart(call: bytes) -> bytes:
     Raises :class:`ApiError` (503) when the process takes too long or too much.
     """
     process = await asyncio.create_subprocess_exec(
-        sys.executable,
-        "-m",
-        "grenswijzer.web.api.worker",
+        *WORKER,
         stdin=asyncio.subprocess.PIPE,
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.DEVNULL,

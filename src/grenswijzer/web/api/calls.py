@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
+
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
 
 MOST_IN_PROCESS = 100
 """Larger batches run in a process of their own."""
@@ -16,6 +20,16 @@ SituationBody = Annotated[
     WithJsonSchema({"type": "object", "x-schema": "Situation"}),
 ]
 """A situation as in a situation file; checked by the library, which finds every problem at once."""
+
+
+def _iso(value: Any) -> Any:
+    if isinstance(value, date) or (isinstance(value, str) and _DATE.fullmatch(value)):
+        return value
+    raise ValueError("a date as 2025-12-31 is needed")
+
+
+IsoDate = Annotated[date, BeforeValidator(_iso), Field(strict=False)]
+"""A date as it is written, never a number of seconds."""
 
 
 class Call(BaseModel):

@@ -14,7 +14,7 @@ from grenswijzer.answers.status_document import status_data
 from grenswijzer.answers.timeline import timeline_data
 from grenswijzer.calculation import law
 from grenswijzer.standing import job_of, standing
-from grenswijzer.web.api.calls import Call, SituationBody
+from grenswijzer.web.api.calls import Call, IsoDate, SituationBody
 from grenswijzer.web.api.document import answers_with
 from grenswijzer.web.api.problems import NOT_USABLE, REFUSALS, refused
 from grenswijzer.web.api.routes import PREFIX, answer
@@ -34,8 +34,8 @@ class DaysCall(Call):
     job: str | None = Field(
         None, max_length=200, description="Whose job, such as an.clinic; needed when there are several."
     )
-    today: date = Field(
-        strict=False, ge=EARLIEST, le=LATEST, description="The day asked about; what lies after it is a plan."
+    today: IsoDate = Field(
+        ge=EARLIEST, le=LATEST, description="The day asked about; what lies after it is a plan."
     )
 
 
@@ -50,19 +50,19 @@ def days(call: DaysCall) -> Response:
         situation = grenswijzer.checked_situation(call.situation)
     except REFUSALS as error:
         raise refused(error, call.situation, ("situation",)) from error
+    pointer = "/job"
     try:
         person, job = job_of(situation, call.job)
+        pointer = ""  # the days that were told and the day asked about do not go together
         found = standing(call.situation, call.job, call.today)
     except grenswijzer.NotLawError as error:
-        raise ApiError(422, NOT_USABLE, [{"pointer": "/job", "detail": str(error)}]) from error
+        raise ApiError(422, NOT_USABLE, [{"pointer": pointer, "detail": str(error)}]) from error
     return answer(status_data(found, person, job))
 
 
 @router.get("/timeline", responses=answers_with("Timeline"), summary="What is law and what is only intended")
 def timeline(
-    day: Annotated[
-        date | None, Query(ge=EARLIEST, le=LATEST, description="As known on this day; default: today.")
-    ] = None,
+    day: Annotated[IsoDate | None, Query(description="As known on this day; default: today.")] = None,
 ) -> Response:
     """Treaties, agreements and announcements with their dates, as they stood on a day: law, was law, or intention."""
     on = day or date.today()

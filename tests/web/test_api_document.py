@@ -1,0 +1,124 @@
+"""The OpenAPI document holds: its examples work, and whatever fits it (or just does not) gets a proper answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from schemathesis import Case, GenerationMode
+from schemathesis.openapi.loaders import from_asgi
+from schemathesis.specs.openapi.checks import negative_data_rejection, positive_data_acceptance
+
+from grenswijzer.web import create_app
+from web import conftest
+from web.conftest import TestClient
+
+PREFIX = "/api/v1/"
+DOCUMENT = f"{PREFIX}openapi.json"
+
+BOUNDED = settings(
+    max_examples=10,
+    deadline=None,
+    derandomize=True,
+    database=None,
+    phases=(Phase.generate,),
+    suppress_health_check=list(HealthCheck),
+)
+
+
+@pytest.fixture(scope="module")
+def document(client: TestClient) -> dict[str, Any]:
+    found: dict[str, Any] = client.get(DOCUMENT).json()
+    return found
+
+
+@pytest.fixture(scope="module")
+def api(tmp_path_factory: pytest.TempPathFactory) -> Any:
+    return from_asgi(DOCUMENT, create_app(conftest.settings(tmp_path_factory.mktemp("api"), hosts=("*",))))
+
+
+OPERATIONS = [
+    "POST calculate",
+    "POST batch",
+    "POST explain",
+    "POST plan",
+    "POST compare",
+    "POST days",
+    "GET law",
+    "GET law/{name}",
+    "GET timeline",
+    "GET schema/situation",
+    "GET schema/result",
+    "GET health",
+]
+
+
+def test_the_list_of_operations_is_whole(document: dict[str, Any]) -> None:
+    found = [
+        f"{method.upper()} {path.removeprefix(PREFIX)}"
+        for path, operations in document["paths"].items()
+        for method in operations
+    ]
+    assert sorted(found) == sorted(OPERATIONS)
+
+
+@pytest.mark.parametrize("operation", OPERATIONS)
+def test_whatever_is_sent_gets_an_answer_of_the_document(api: Any, operation: str) -> None:
+    """Calls that fit the document, and calls that just do not: never a 500, and always an answer it describes."""
+    method, _, path = operation.partition(" ")
+
+    @given(case=api[f"{PREFIX}{path}"][method].as_strategy(generation_mode=GenerationMode.POSITIVE))
+    @BOUNDED
+    def fitting(case: Case[Any]) -> None:
+        # a situation has rules between its fields that no schema can say: it may be refused, in words
+        case.call_and_validate(excluded_checks=[positive_data_acceptance] if method == "POST" else [])
+
+    @given(case=api[f"{PREFIX}{path}"][method].as_strategy(generation_mode=GenerationMode.NEGATIVE))
+    @BOUNDED
+    def unfitting(case: Case[Any]) -> None:
+        # a batch answers each situation, the wrong ones with their problem
+        case.call_and_validate(excluded_checks=[negative_data_rejection] if path == "batch" else [])
+
+    fitting()
+    if operation not in ("GET schema/result", "GET health"):
+        unfitting()
+
+
+def test_every_example_of_the_document_works(client: TestClient, document: dict[str, Any]) -> None:
+    tried = 0
+    for path, operations in document["paths"].items():
+        if "post" in operations:
+            body = operations["post"]["requestBody"]["content"]["application/json"]["example"]
+            answer = client.post(path, json=body)
+            assert answer.status_code == 200, (path, answer.text[:500])
+            tried += 1
+    assert tried >= 6
+
+
+def test_every_reference_of_the_document_leads_somewhere(document: dict[str, Any]) -> None:
+    schemas = document["components"]["schemas"]
+
+    def references(value: Any) -> Iterator[str]:
+        if isinstance(value, dict):
+            if "$ref" in value:
+                yield value["$ref"]
+            for item in value.values():
+                yield from references(item)
+        elif isinstance(value, list):
+            for item in value:
+                yield from references(item)
+
+    found = set(references(document))
+    assert "#/components/schemas/Situation" in found
+    assert not {name for name in found if name.removeprefix("#/components/schemas/") not in schemas}
+
+
+def test_every_operation_says_what_it_does(document: dict[str, Any]) -> None:
+    assert document["openapi"].startswith("3.1")
+    for operations in document["paths"].values():
+        for operation in operations.values():
+            assert operation["summary"]
+            assert operation["description"]
+            assert {"200", "422"} <= set(operation["responses"])
