@@ -8,11 +8,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
 
-from grenswijzer.engine import arithmetic
 from grenswijzer.engine.graph import Access, Graph, Node, Text
-from grenswijzer.engine.kernel_text import arithmetic_text, inline
+from grenswijzer.engine.kernel_text import arithmetic_text, different_dates, inline
 from grenswijzer.engine.planning import NODES_PER_BLOCK, Planning, Source, type_code
 from grenswijzer.engine.unknowns import Unknown
 
@@ -432,36 +430,15 @@ class _Writer(Planning):
         self.loops(body, 1)
 
     def different_dates(self, node: Node, source: Node, value: str) -> list[str]:
-        up = self.up_text(source.level, node.level, "day_row")
-        year = self.graph.year
-        dates = self.use("dates")
-        if node.operation == "days_in_year":
-            first, last = date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal()
-            counted = [
-                "    most = 0",
-                "    for at in range(0, found):",
-                f"        if {first} <= get({dates}, at) and get({dates}, at) <= {last}:",
-                "            most += 1",
-            ]
-        else:
-            first, last = arithmetic.window_limits(year)
-            counted = [f"    most = most_in_12_months({dates}, 0, found, {first}, {last})"]
-        return [
-            f"day_row = {self.use(f'a_{source.level}')}",
-            f"for row in range({self.rows(node.level)}):",
-            "    found = 0",
-            f"    while day_row < {self.use(f'e_{source.level}')} and {up} == row:",
-            f"        if {value}:",
-            f"            day = {self.input_text(node.also[0], 'day_row')}",
-            "            at = found",
-            f"            while at > 0 and get({dates}, at - 1) > day:",
-            "                at -= 1",
-            f"            if at == 0 or get({dates}, at - 1) != day:",
-            "                for move in range(found, at, -1):",
-            f"                    put({dates}, move, get({dates}, move - 1))",
-            f"                put({dates}, at, day)",
-            "                found += 1",
-            "        day_row += 1",
-            *counted,
-            f"    {self.keep(node.index, 'row', 'most')}",
-        ]
+        lines = different_dates(
+            node.operation,
+            self.graph.year,
+            value,
+            dates=self.use("dates"),
+            date_of_row=self.input_text(node.also[0], "day_row"),
+            owner=self.up_text(source.level, node.level, "day_row"),
+            owners=self.rows(node.level),
+            first=self.use(f"a_{source.level}"),
+            end=self.use(f"e_{source.level}"),
+        )
+        return [*lines, f"    {self.keep(node.index, 'row', 'most')}"]

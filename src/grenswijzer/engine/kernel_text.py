@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import copy
 from collections.abc import Iterable, Mapping
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -199,3 +200,50 @@ class _Mover(ast.NodeTransformer):
     def visit_Attribute(self, node: ast.Attribute) -> ast.AST:
         assert isinstance(node.value, ast.Name)
         return ast.Constant(int(getattr(self.globals[node.value.id], node.attr)))
+
+
+def different_dates(
+    operation: str,
+    year: int,
+    value: str,
+    *,
+    dates: str,
+    date_of_row: str,
+    owner: str,
+    owners: str,
+    first: str,
+    end: str,
+) -> list[str]:
+    """The loop that leaves in ``most`` how many different dates of each owner's days have a true ``value``.
+
+    ``operation``: days_in_year or most_in_12_months, of ``year``. ``owner``: the row that ``day_row`` belongs to.
+    """
+    if operation == "days_in_year":
+        low, high = date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal()
+        counted = [
+            "    most = 0",
+            "    for at in range(0, found):",
+            f"        if {low} <= get({dates}, at) and get({dates}, at) <= {high}:",
+            "            most += 1",
+        ]
+    else:
+        low, high = arithmetic.window_limits(year)
+        counted = [f"    most = most_in_12_months({dates}, 0, found, {low}, {high})"]
+    return [
+        f"day_row = {first}",
+        f"for row in range({owners}):",
+        "    found = 0",
+        f"    while day_row < {end} and {owner} == row:",
+        f"        if {value}:",
+        f"            day = {date_of_row}",
+        "            at = found",
+        f"            while at > 0 and get({dates}, at - 1) > day:",
+        "                at -= 1",
+        f"            if at == 0 or get({dates}, at - 1) != day:",
+        "                for move in range(found, at, -1):",
+        f"                    put({dates}, move, get({dates}, move - 1))",
+        f"                put({dates}, at, day)",
+        "                found += 1",
+        "        day_row += 1",
+        *counted,
+    ]
