@@ -5,6 +5,11 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from copy import copy
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typer import Typer
 
 
 def main() -> None:
@@ -16,8 +21,26 @@ def main() -> None:
     from grenswijzer.cli.commands import app
 
     try:
-        app()
+        _asked(app, sys.argv[1:])()
     except BrokenPipeError:
         # the reader has seen enough; what is still buffered must not raise again at exit
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
+
+
+def _asked(app: Typer, arguments: list[str]) -> Typer:
+    """``app`` with the command asked for only: to prepare all of them takes longer than to compute an answer."""
+    name = arguments[0] if arguments else ""
+    commands = [
+        command
+        for command in app.registered_commands
+        if name == (command.name or getattr(command.callback, "__name__", "").replace("_", "-"))
+    ]
+    groups = [group for group in app.registered_groups if group.name == name]
+    if not commands and not groups:
+        return app
+    asked = copy(app)
+    asked.registered_commands, asked.registered_groups = commands, groups
+    # a callback keeps it a program with commands, even when there is one only
+    asked.callback()(lambda: None)
+    return asked
