@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from grenswijzer.answers.explanation import Explanation
     from grenswijzer.answers.law_entry import LawEntry
     from grenswijzer.answers.result import Result
+    from grenswijzer.counting import Count, count_days
     from grenswijzer.engine.errors import LawError, NotLawError
     from grenswijzer.engine.system import LawSystem
     from grenswijzer.planner import Curve, Plan
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Comparison",
+    "Count",
     "Curve",
     "Explanation",
     "LawEntry",
@@ -44,6 +46,7 @@ __all__ = [
     "checked_situation",
     "cliffs",
     "compare",
+    "count_days",
     "explain",
     "holds_private_number",
     "look_up",
@@ -59,6 +62,7 @@ STARTED = time.time_ns()
 
 _PLACES = {
     "Comparison": "answers.comparison",
+    "Count": "counting",
     "Curve": "planner",
     "Explanation": "answers.explanation",
     "LawEntry": "answers.law_entry",
@@ -70,6 +74,7 @@ _PLACES = {
     "SituationError": "situation",
     "Stretch": "answers.cliffs",
     "holds_private_number": "situation.private",
+    "count_days": "counting",
 }
 
 
