@@ -165,6 +165,29 @@ def test_a_variant_of_ones_own_with_a_mistake_is_named(tmp_path: Path) -> None:
         grenswijzer.plan(NURSE, variants=(tmp_path / "mine.yaml",))
 
 
+@pytest.mark.parametrize(
+    ("body", "message"),
+    [
+        (
+            "{salary: {label: {nl: a, en: a}, unit: EUR, values: {2025-01-01: {value: 3}}}}",
+            "salary is in the law",
+        ),
+        ("{mine: {label: {nl: a, en: a}, unit: EUR}}", "new figure mine needs label, unit and values"),
+        ("{mine: {unit: EUR, values: {2025-01-01: {value: 3}}}}", "mine: label is missing"),
+    ],
+)
+def test_a_new_figure_with_a_mistake_is_named(tmp_path: Path, body: str, message: str) -> None:
+    (tmp_path / "mine.yaml").write_text(f"name: mine\nnew_figures: {body}\n")
+    with pytest.raises(NotLawError, match=message):
+        make_plan(NURSE, variants=(tmp_path / "mine.yaml",))
+
+
+def test_a_plan_of_a_corona_year_says_what_its_home_days_are() -> None:
+    words = "geen thuisdagen door corona"
+    assert words in make_plan(NURSE, year=2021).text("nl")
+    assert words not in make_plan(NURSE).text("nl")
+
+
 def test_which_job_is_asked_where_two_are_abroad() -> None:
     with pytest.raises(NotLawError, match=r"which job is meant\? known: els\.haven, joost\.bakkerij"):
         make_plan(COUPLE)

@@ -63,8 +63,8 @@ class Change:
 
     @property
     def is_named(self) -> bool:
-        """Worth a line: a turn that has a sentence, or a cliff."""
-        return bool(self.events) or self.is_cliff
+        """Worth a line: a turn that has a sentence, a cliff, or a duty that begins or ends."""
+        return bool(self.events or self.begin or self.end) or self.is_cliff
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +153,7 @@ def changes_between(
     for place, (before, after) in enumerate(pairwise(points)):
         turned, rules = turns[place]
         is_cliff = _is_cliff(steps, place)
-        if rules or turned or is_cliff:
+        if rules or turned or is_cliff or before.duties != after.duties:
             found.append(
                 Change(
                     after.home_days,

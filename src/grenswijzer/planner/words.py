@@ -38,8 +38,10 @@ def _year(curve: Curve, words: Language) -> str:
 
 
 def warnings(curves: tuple[Curve, ...], words: Language) -> Iterator[str]:
-    """What is no law of the year itself, each once."""
+    """What is not as it is or was: assumed law, variants, corona; each once."""
     said: dict[str, None] = {}
+    if curves[0].year in told()["corona_years"]:
+        said[say(words, "corona")] = None
     for curve in curves:
         if curve.law.law_year is not None:
             said[say(words, "assumed_warning", year=curve.year, law=curve.law.law_year)] = None
