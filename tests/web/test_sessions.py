@@ -11,6 +11,7 @@ import pytest
 from grenswijzer.register import RegisterError
 from grenswijzer.web import create_app
 from grenswijzer.web.sessions import Sessions, SessionTooLargeError
+from grenswijzer.web.sizes import TooManyError
 from web.conftest import TestClient, settings, token_of, with_note
 
 
@@ -101,6 +102,14 @@ def test_a_visit_cannot_fill_the_disk(tmp_path: Path) -> None:
     session = Sessions(settings(tmp_path, largest_session=1000)).session(None)
     session.data["said"] = "x" * 1001
     with pytest.raises(SessionTooLargeError):
+        session.save()
+    assert not rows(tmp_path)
+
+
+def test_more_rows_than_pages_compute_with_are_not_stored(sessions: Sessions, tmp_path: Path) -> None:
+    session = sessions.session(None)
+    session.data["situation"] = {"people": {"an": {"jobs": {f"job{n}": {} for n in range(500)}}}}
+    with pytest.raises(TooManyError):
         session.save()
     assert not rows(tmp_path)
 

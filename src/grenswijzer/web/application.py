@@ -21,7 +21,14 @@ from grenswijzer.register import RegisterError
 from grenswijzer.web import pages
 from grenswijzer.web.api import add_api
 from grenswijzer.web.api.problems import of_validation
-from grenswijzer.web.errors import ApiError, PageError, error_response, is_api, problem_response
+from grenswijzer.web.errors import (
+    ApiError,
+    PageError,
+    error_response,
+    is_api,
+    problem_response,
+    too_many_response,
+)
 from grenswijzer.web.forms import erased_visit
 from grenswijzer.web.languages import preferred
 from grenswijzer.web.paths import BasePath, path_of
@@ -134,9 +141,7 @@ def _handle_errors(app: FastAPI) -> None:
 
     @app.exception_handler(TooManyError)
     async def too_many(request: Request, error: TooManyError) -> Response:
-        path, most = error.found[0]
-        key = "size.too_many" if path else "size.too_many_days"
-        return error_response(request, 422, key, facts={"most": most})
+        return too_many_response(request, error)
 
     @app.exception_handler(RegisterError)
     async def database(request: Request, error: RegisterError) -> Response:

@@ -13,6 +13,7 @@ from starlette.responses import JSONResponse, Response
 
 from grenswijzer.web.languages import language_of, message
 from grenswijzer.web.paths import path_within
+from grenswijzer.web.sizes import TooManyError
 
 log = logging.getLogger("grenswijzer.web")
 
@@ -84,6 +85,13 @@ def error_response(
     )
     page.headers.update(headers or {})
     return page
+
+
+def too_many_response(request: Request, error: TooManyError) -> Response:
+    """The page for a situation that holds more than is taken here."""
+    path, most = error.found[0]
+    key = "size.too_many" if path else "size.too_many_days"
+    return error_response(request, 422, key, facts={"most": most})
 
 
 def problem_response(

@@ -36,6 +36,7 @@ from sqlalchemy.engine import make_url
 from grenswijzer.register.database import connect, place
 from grenswijzer.register.errors import explained
 from grenswijzer.web.settings import Settings
+from grenswijzer.web.sizes import check
 
 _ID = re.compile(r"[A-Za-z0-9_-]{43}")
 _TOUCH = timedelta(minutes=10)
@@ -160,11 +161,16 @@ class Session:
         return self._data
 
     def save(self) -> None:
-        """Store what has changed. Raises :class:`SessionTooLargeError`."""
+        """Store what has changed.
+
+        Raises :class:`SessionTooLargeError`, and :class:`grenswijzer.web.sizes.TooManyError` for answers with more
+        jobs, days or other rows than are taken here: what is stored is what pages compute with.
+        """
         if self._data is None or self.is_erased:
             return
         packed = _packed(self._data)
         if packed != self._loaded:
+            check(self._data)
             self._store.write(self._hash, packed)
             self._loaded = packed
 

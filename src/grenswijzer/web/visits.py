@@ -11,11 +11,12 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from grenswijzer.register import RegisterError
-from grenswijzer.web.errors import error_response, is_api
+from grenswijzer.web.errors import error_response, is_api, too_many_response
 from grenswijzer.web.paths import path_within
 from grenswijzer.web.security import SAFE_METHODS, bounce
 from grenswijzer.web.sessions import Session, Sessions, SessionTooLargeError
 from grenswijzer.web.settings import Settings
+from grenswijzer.web.sizes import TooManyError
 
 log = logging.getLogger("grenswijzer.web")
 
@@ -75,6 +76,8 @@ class Visits:
             await run_sync(session.save)
         except SessionTooLargeError:
             return error_response(request, 413, "error.session_too_large")
+        except TooManyError as error:
+            return too_many_response(request, error)
         except RegisterError as error:
             log.error("a visit cannot be stored: %s", error)
             return error_response(request, 503)

@@ -16,6 +16,7 @@ from grenswijzer.web.pages.questions import CHECK, to, to_name, told_of
 from grenswijzer.web.pages.summary import beside_the_questions, parts, troubles
 from grenswijzer.web.pages.told import Place
 from grenswijzer.web.rendering import render
+from grenswijzer.web.sizes import check as check_size
 
 router = APIRouter()
 
@@ -97,6 +98,7 @@ async def opened(request: Request, form: FormWithRefusals) -> Response:
         return render(request, "open.html", 422, problems=error.messages(language))
     if not isinstance(found, dict):
         return render(request, "open.html", 422, problems=[message(language, "problem.not_answers")])
+    check_size(found)
     # what is only missing can still be answered here
     held = [
         problem.message(language)
