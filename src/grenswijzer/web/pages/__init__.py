@@ -2,8 +2,8 @@
 
 from fastapi import APIRouter
 
-from grenswijzer.web.pages import check, questions, result, start, why
+from grenswijzer.web.pages import check, compare, questions, quick, result, start, why
 
 router = APIRouter()
-for pages in (start, questions, check, result, why):
+for pages in (start, questions, check, result, why, compare, quick):
     router.include_router(pages.router)

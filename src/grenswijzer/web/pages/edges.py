@@ -21,7 +21,8 @@ STATES = ("nl", "be", "third_states")
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """A threshold: where somebody is, where it lies, what is left. ``share``: how far to it, 0 to 1 and beyond."""
+    """A threshold in words: where somebody is, where it lies, what is left. ``here_at`` and ``edge_at``: on a bar of a
+    thousand."""
 
     title: str
     place: str
@@ -30,9 +31,8 @@ class Edge:
     days: str
     law: str
     is_passed: bool
-    value: float
-    edge: float
-    meter: str
+    here_at: int
+    edge_at: int
     node: str
     row: int
 
@@ -61,12 +61,17 @@ def edges(result: Result, words: Language) -> Iterator[Edge]:
             days=days,
             law=found.law,
             is_passed=passed,
-            value=found.here,
-            edge=found.edge,
-            meter=message(language, "result.edge_meter", here=here, edge=edge),
+            here_at=_at(found.here, found.here, found.edge),
+            edge_at=min(996, _at(found.edge, found.here, found.edge)),
             node=graph.nodes[found.key[0]].title,
             row=found.key[1],
         )
+
+
+def _at(value: float, here: float, edge: float) -> int:
+    """Where a value stands on a bar of a thousand; a bar of shares runs to the whole."""
+    whole = 1.0 if max(here, edge) <= 1 else 1.1 * max(here, edge)
+    return round(1000 * max(0.0, value) / whole)
 
 
 def _work_days(result: Result, place: str) -> float:
@@ -143,7 +148,8 @@ def _around(read: Any, person: str, job: str, now: int, words: Language) -> OneD
             net = words.amount(point.net)
             if base is not None and point.home_days != now:
                 less = round(point.net - base, 2)
-                difference = ("+" if less > 0 else "") + words.amount(less)
+                key = "result.more" if less > 0 else "result.less" if less < 0 else "result.same"
+                difference = message(words.code, key, amount=words.amount(abs(less)))
         state = point.insurance_state
         insured = message(words.code, "result.undecided") if state is None else words.member(state)
         days.append(Day(point.home_days, net, difference, insured, point.home_days == now))

@@ -230,7 +230,9 @@ def _text(kind: str, value: Any, language: str) -> str:
         return "yes" if value is True else "no" if value is False else ""
     if kind in ("choice", "name"):
         text = str(value)
-        return text.upper() if len(text) == 2 else text.lower() if kind == "choice" else text
+        if kind == "name":
+            return text
+        return text.upper() if len(text) == 2 else text.lower()
     if kind == "percent" and isinstance(value, int | float):
         return written(round(value * 100, 6), language)
     if kind == "hours" and isinstance(value, int | float):

@@ -64,6 +64,10 @@ class PageWords(Language):
         own = f"result.say_{key}"
         return message(self.code, own, **values) if own in messages() else super().say(key, **values)
 
+    def amount(self, euros: float, decimals: int = 2) -> str:
+        """Euros, kept on one line with their sign."""
+        return super().amount(euros, decimals).replace(" ", "\u00a0")
+
 
 @lru_cache(maxsize=8)
 def page_words(language: str) -> PageWords:

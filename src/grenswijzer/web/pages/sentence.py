@@ -14,12 +14,17 @@ STATES = {"be": "BE", "nl": "NL"}
 
 
 def sentences(result: Result, words: Language) -> list[str]:
-    """What is left first; then, for everybody who works in the other state, who taxes and who insures."""
+    """What is left first; then, for everybody who works in the other state, who taxes and who insures.
+
+    The first adult is the visitor.
+    """
     found = [_net(result, words)]
-    for person in result.people:
+    for number, person in enumerate(result.people):
         positions = [one for one in result.position if one.person == person]
         if positions and (len(result.people) == 1 or _crosses(positions)):
-            found += [_tax(person, positions, words), _insurance(person, positions, words)]
+            whose = "other" if number else "you"
+            for key, facts in (_tax(positions, words), _insurance(positions, words)):
+                found.append(message(words.code, f"result.{key}_{whose}", person=person, **facts))
     return found
 
 
@@ -48,44 +53,42 @@ def _net(result: Result, words: Language) -> str:
     )
     return message(
         words.code,
-        "result.net_one" if len(result.people) == 1 else "result.net_two",
+        "result.net_you" if len(result.people) == 1 else "result.net_together",
         year=result.year,
-        person=words.listed(list(result.people)),
+        partner=result.people[-1],
         month=words.amount(float(round(household.month_total)), 0),
         net=words.amount(float(household.total)),
         gross=words.amount(float(gross)),
     )
 
 
-def _tax(person: str, positions: list[Position], words: Language) -> str:
+def _tax(positions: list[Position], words: Language) -> tuple[str, dict[str, str]]:
+    """Which sentence says who taxes, with its facts."""
     shares = {tuple((share.state, share.share) for share in one.shares) for one in positions}
     if any(share is None for found in shares for _, share in found):
-        return message(words.code, "result.tax_open", person=person)
+        return "tax_open", {}
     if len(shares) > 1:
-        return message(words.code, "result.tax_changes", person=person)
+        return "tax_changes", {}
     taxing = {state: share for state, share in next(iter(shares)) if share}
     if set(taxing) == {"be", "nl"}:
-        be, nl = (words.percentage(taxing[state], 1) for state in ("be", "nl"))
-        return message(words.code, "result.tax_both", person=person, be=be, nl=nl)
+        return "tax_both", {state: words.percentage(taxing[state], 1) for state in ("be", "nl")}
     if len(taxing) == 1 and next(iter(taxing)) in STATES:
-        return message(words.code, f"result.tax_{STATES[next(iter(taxing))]}", person=person)
-    return message(words.code, "result.tax_changes", person=person)
+        return f"tax_{STATES[next(iter(taxing))]}", {}
+    return "tax_changes", {}
 
 
-def _insurance(person: str, positions: list[Position], words: Language) -> str:
+def _insurance(positions: list[Position], words: Language) -> tuple[str, dict[str, str]]:
+    """Which sentence says who insures, with its facts."""
     states = list(dict.fromkeys(one.insurance_state for one in positions))
     if None in states:
-        return message(words.code, "result.insured_open", person=person)
+        return "insured_open", {}
     if len(states) > 1:
-        listed = words.listed([words.member(state) for state in states])
-        return message(words.code, "result.insured_changes", person=person, states=listed)
+        return "insured_changes", {"states": words.listed([words.member(state) for state in states])}
     name = states[0].name
-    return message(
-        words.code, f"result.insured_{name if name in STATES.values() else 'elsewhere'}", person=person
-    )
+    return f"insured_{name if name in STATES.values() else 'elsewhere'}", {}
 
 
 def paragraphs(result: Result, words: Language) -> Iterator[str]:
-    """The sentences with each first letter a capital, also where a name stands first."""
+    """The sentences, each with a capital, also where a name stands first."""
     for text in sentences(result, words):
         yield text[:1].upper() + text[1:]

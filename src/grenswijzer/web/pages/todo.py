@@ -31,15 +31,19 @@ class ToDo:
     law: str
     sources: tuple[str, ...]
     is_recalled: bool
+    is_employers: bool
 
 
 def to_do(result: Result, words: Language) -> Iterator[ToDo]:
     """Everything this answer asks people to do."""
     for found in result.procedures:
-        yield _to_do(found, words)
+        outcomes = result.evaluation.graph.system.references["procedures"][found.name].get("when", "")
+        names = [outcomes] if isinstance(outcomes, str) else outcomes
+        prefix = result.layout.employer_duty_prefix
+        yield _to_do(found, words, all(name.startswith(prefix) for name in names))
 
 
-def _to_do(found: Procedure, words: Language) -> ToDo:
+def _to_do(found: Procedure, words: Language, is_employers: bool) -> ToDo:
     title = words.label(found.label, found.name)
     return ToDo(
         title[:1].upper() + title[1:],
@@ -47,6 +51,7 @@ def _to_do(found: Procedure, words: Language) -> ToDo:
         found.law,
         tuple(part.strip() for part in found.source.split("; ") if part.strip() not in ("", "recollection")),
         found.is_recalled,
+        is_employers,
     )
 
 

@@ -49,13 +49,16 @@ class Told:
 
     def replace(self, situation: Mapping[str, Any]) -> None:
         """Take the answers of a file or example instead of those there were."""
-        self.data.clear()
+        self.data.pop("change", None)
         self.situation = self.data["situation"] = _plain(situation)
         self.asides = self.data["asides"] = {}
-        people = self.situation.get("people")
-        if isinstance(people, Mapping):
-            for number in range(1, len(people) + 1):
-                self.asides[f"all_year.{number}.0"] = True
+        # a file says what there is; what it does not name is not there, as its reader takes it too
+        for number in range(1, len(self.people) + 1):
+            self.asides[f"all_year.{number}.0"] = True
+        if len(self.people) == 1:
+            self.situation.setdefault("civil_status", SINGLE)
+        for name in ("has_children", "partner_has_job"):
+            self.put_aside(name, Place(""), False)
 
     # ---------------------------------------------------------------- people and jobs
 
