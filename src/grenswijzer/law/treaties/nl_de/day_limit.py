@@ -60,9 +60,9 @@ def nl_de_days_outside(days_in_year_nl_de_is_day_outside: int) -> float:
 @rule(
     level="spell", law=_ARTICLE, unit="days/year", start=_START, output=True, when="nl_de_day_limit_applies"
 )
-def distance_to_nl_de_day_limit(nl_de_days_outside: float, nl_de_day_limit: float) -> float:
-    """Days until the 35th day, which ends the rule for the whole year (34-dagenregeling); zero or less: ended."""
-    return nl_de_day_limit - nl_de_days_outside
+def distance_to_nl_de_day_limit(nl_de_days_outside: float, nl_de_free_days: float) -> float:
+    """Days still free before the rule ends for the whole year (34-dagenregeling); below zero: it has ended."""
+    return nl_de_free_days - nl_de_days_outside
 
 
 @rule(level="spell", law=_ARTICLE, start=_START, output=True, when="nl_de_day_limit_applies")
