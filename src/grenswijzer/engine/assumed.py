@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import TypeVar
 
+from grenswijzer.engine import kept_law
 from grenswijzer.engine.errors import NotLawError
 from grenswijzer.engine.figures import Figure, FigureValue
 from grenswijzer.engine.rule import Rule
@@ -45,7 +46,7 @@ def assume_law(system: LawSystem, year: int, law_year: int) -> LawSystem:
         name: texts if _is_same(texts, year, law_year) else _moved(texts, year, law_year, lambda text: text)
         for name, texts in system.rules.items()
     }
-    return replace(
+    assumed = replace(
         system,
         # what reads situations is kept per set of inputs, with the years it knew
         inputs=dict(system.inputs),
@@ -54,6 +55,8 @@ def assume_law(system: LawSystem, year: int, law_year: int) -> LawSystem:
         coverage={**system.coverage, year: system.coverage[law_year]},
         variants=(*system.variants, note),
     )
+    kept_law.set_state(assumed, kept_law.changed_state(system, note))
+    return assumed
 
 
 def _is_same(texts: tuple[Rule, ...], year: int, law_year: int) -> bool:
