@@ -125,22 +125,20 @@ def day_status(
         "facts": facts,
         "system": system,
     }
-    so_far = count_days([day for day in rows if day.date <= today.toordinal()], **asked)
-    whole = count_days([*rows, *expected], **asked) if expected or rows else ()
-    this_year = (date(today.year, 1, 1), today)
-    shares = [count.counter.name for count in so_far if count.counter.unit == "share"]
-    to_date = {
-        count.counter.name: count
-        for count in (count_days(rows, period=this_year, names=shares, **asked) if shares else ())
-    }
-    ahead = {count.counter.name: count for count in whole}
+    ahead = count_days([*rows, *expected], **asked)
+    past = [day for day in rows if day.date <= today.toordinal()]
+    used: dict[str, Count] = {}
+    # a share looks ahead, so what is known is told of the year so far; days are told of their own period
+    for unit, period in (("days", None), ("share", (date(today.year, 1, 1), today))):
+        names = [count.counter.name for count in ahead if count.counter.unit == unit]
+        for count in count_days(past, period=period, names=names, **asked) if names else ():
+            used[count.counter.name] = count
     return Status(
         today=today,
         residence_state=residence_state,
         employer_state=employer_state,
         counters=tuple(
-            _counter(to_date.get(count.counter.name, count), ahead.get(count.counter.name))
-            for count in so_far
+            _counter(used[count.counter.name], count if usual.weeks or rows else None) for count in ahead
         ),
         usual=usual,
         ahead_to=ahead_to,

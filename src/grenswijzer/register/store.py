@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -25,12 +24,11 @@ from sqlalchemy import (
 from grenswijzer.days.day import MINUTES_A_DAY, Day
 from grenswijzer.law.types import Activity, Country, PayStatus
 from grenswijzer.register import tables
+from grenswijzer.register.backup import read_back_up, refuse_existing, write_back_up
 from grenswijzer.register.database import connect, default_url, place
 from grenswijzer.register.errors import RegisterError, explained
 from grenswijzer.register.sheets import are_stale, remake_sheets, sheet_days, write_sheets
 from grenswijzer.situation.private import holds_private_number
-
-BACKUP_FORMAT = "grenswijzer register 1"
 
 PRIVATE = (
     "looks like a citizen service number or national register number; leave it out, it is not needed here"
@@ -245,39 +243,20 @@ class Register:
 
     def back_up(self, file: Path) -> None:
         """Write everything, history included, to a new file; written whole or not at all."""
-        if file.exists():
-            raise RegisterError(f"{file} exists already; choose another name")
+        refuse_existing(file)
         with self.reading() as connection:
-            content: dict[str, Any] = {"format": BACKUP_FORMAT}
+            content: dict[str, Any] = {}
             for table in tables.KEPT:
                 content[table.name] = [
                     dict(row._mapping) for row in connection.execute(select(table).order_by(table.c.id))
                 ]
-        temporary = file.with_name(file.name + ".part")
-        try:
-            temporary.write_text(json.dumps(content, default=_as_text, ensure_ascii=False), encoding="utf-8")
-            temporary.replace(file)
-        except OSError as error:
-            temporary.unlink(missing_ok=True)
-            raise RegisterError(f"{file}: cannot be written: {error.strerror}") from error
+        write_back_up(file, content)
 
     def restore(self, file: Path) -> None:
         """Read a back-up into this register, which must be empty."""
-        try:
-            content = json.loads(file.read_text(encoding="utf-8"))
-        except (OSError, ValueError) as error:
-            raise RegisterError(f"{file}: cannot be read as a back-up: {error}") from error
-        if not isinstance(content, dict) or content.get("format") != BACKUP_FORMAT:
-            raise RegisterError(f"{file} is not a back-up of a register of this version")
+        told = read_back_up(file)
         if self.people():
             raise RegisterError(f"{self.place} is not empty; restore into a new register")
-        try:
-            told = {
-                table: [_from_text(table, row) for row in content.get(table.name, [])]
-                for table in tables.KEPT
-            }
-        except (AttributeError, TypeError, ValueError, KeyError) as error:
-            raise RegisterError(f"{file}: is damaged: {error}; nothing was restored") from error
         with self._writing() as connection:
             for table, rows in told.items():
                 if rows:
@@ -355,7 +334,7 @@ class Register:
         return row.id, row
 
     def _changes(
-        self, connection: Connection, employment: int, first: date, last: date
+        self, connection: Connection, employment: int, first: date, last: date, *, newest: bool = False
     ) -> Iterator[tuple[int, Change]]:
         query = (
             select(tables.change, tables.entry)
@@ -364,6 +343,13 @@ class Register:
             .order_by(tables.change.c.date, tables.change.c.id, tables.entry.c.id)
             .set_label_style(LABEL_STYLE_TABLENAME_PLUS_COL)
         )
+        if newest:
+            latest = (
+                select(func.max(tables.change.c.id))
+                .where(tables.change.c.employment_id == employment, tables.change.c.date.between(first, last))
+                .group_by(tables.change.c.date)
+            )
+            query = query.where(tables.change.c.id.in_(latest))
         rows: dict[int, tuple[Any, list[DayEntry]]] = {}
         for row in connection.execute(query):
             _, entries = rows.setdefault(row.change_id, (row, []))
@@ -386,7 +372,8 @@ class Register:
     def _current(
         self, connection: Connection, employment: int, first: date, last: date
     ) -> dict[date, Change]:
-        return {change.date: change for _, change in self._changes(connection, employment, first, last)}
+        found = self._changes(connection, employment, first, last, newest=True)
+        return {change.date: change for _, change in found}
 
 
 def open_register(url: str | None = None) -> Register:
@@ -417,24 +404,11 @@ def _problems(day: date, entries: Sequence[DayEntry], job: Any) -> Iterator[str]
 
 
 def _row(entry: DayEntry) -> dict[str, Any]:
-    values = asdict(entry)
     return {
-        name: value.name if isinstance(value, Country | Activity | PayStatus) else value
-        for name, value in values.items()
+        "country": entry.country.name,
+        "minutes": entry.minutes,
+        "activity": entry.activity.name,
+        "pay_status": entry.pay_status.name,
+        "planned_country": entry.planned_country.name,
+        "evidence": entry.evidence,
     }
-
-
-def _as_text(value: Any) -> str:
-    return str(value.isoformat())
-
-
-def _from_text(table: Any, row: Mapping[str, Any]) -> dict[str, Any]:
-    found = {column.name: row[column.name] for column in table.columns}
-    for column in table.columns:
-        value = found.get(column.name)
-        if isinstance(value, str) and column.type.python_type is date:
-            found[column.name] = date.fromisoformat(value)
-        elif isinstance(value, str) and column.type.python_type is datetime:
-            moment = datetime.fromisoformat(value)
-            found[column.name] = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-    return found
