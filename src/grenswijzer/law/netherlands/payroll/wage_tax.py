@@ -27,21 +27,12 @@ def nl_has_wage_tax_table(
 
 
 @rule(level="spell", law="Wet LB 1964 art. 25", unit="months", start=_START)
-def nl_payroll_months(
-    spell_months: float,
-    spell_days: float,
-    job_days: float,
-    year_start: int,
-    year_end: int,
-    nl_months_in_year: float,
-) -> float:
-    """Months over which the period's pay is spread; in days when the law cuts the job's year into periods.
+def nl_payroll_months(spell_days: float, job_days: float, job_months: float) -> float:
+    """Months over which the period's pay is spread; when the law cuts the job's year, the months of the job by days.
 
-    Yearly pay is divided over such periods by days, so that each of them shows the same month's wage.
+    The job's pay is divided over such periods by days, so that each of them shows the same month's wage.
     """
-    if spell_days >= job_days:
-        return spell_months
-    return spell_days * ratio(nl_months_in_year, year_end - year_start + 1)
+    return job_months * ratio(spell_days, job_days)
 
 
 @rule(level="spell", law="Wet LB 1964 arts 10-13bis, 25(4)", unit="EUR/month", start=_START, output=True)
