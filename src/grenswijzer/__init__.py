@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from grenswijzer.answers.explanation import Explanation
     from grenswijzer.answers.law_entry import LawEntry
     from grenswijzer.answers.result import Result
+    from grenswijzer.answers.status import Status, day_status
     from grenswijzer.counting import Count, count_days
     from grenswijzer.engine.errors import LawError, NotLawError
     from grenswijzer.engine.system import LawSystem
@@ -41,12 +42,14 @@ __all__ = [
     "Result",
     "Situation",
     "SituationError",
+    "Status",
     "Stretch",
     "calculate",
     "checked_situation",
     "cliffs",
     "compare",
     "count_days",
+    "day_status",
     "explain",
     "holds_private_number",
     "look_up",
@@ -72,9 +75,11 @@ _PLACES = {
     "Result": "answers.result",
     "Situation": "situation",
     "SituationError": "situation",
+    "Status": "answers.status",
     "Stretch": "answers.cliffs",
     "holds_private_number": "situation.private",
     "count_days": "counting",
+    "day_status": "answers.status",
 }
 
 
