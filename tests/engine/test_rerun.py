@@ -10,10 +10,12 @@ from typing import Any
 import pytest
 
 from grenswijzer.calculation import given_rows, law
+from grenswijzer.days.sums import is_sum
 from grenswijzer.engine.building import build
 from grenswijzer.engine.plain import Evaluation, evaluate_graph
 from grenswijzer.engine.rerun import NotRerunnableError, run_again
 from grenswijzer.engine.rows import Household
+from grenswijzer.simulation.random_households import household_at, random_columns
 from grenswijzer.situation import household_rows, read_situation
 
 EXAMPLES = Path(__file__).parent.parent.parent / "examples"
@@ -68,6 +70,33 @@ def test_every_value_is_that_of_the_law_run_anew(file: str) -> None:
             if anew.at(*key) != value
         ]
         assert not wrong
+
+
+@pytest.mark.parametrize("year", [2003, 2024, 2026])
+def test_random_households_with_other_days_are_as_when_run_anew(year: int) -> None:
+    chance = random.Random(year)
+    system = law()
+    graph = build(system, year, OUTPUTS)
+    population = random_columns(system, year, 6, seed=year)
+    names = [name for name in graph.names if is_sum(name) and name in system.inputs]
+    followed = 0
+    for position in range(population.households):
+        rows = household_at(system, population, position)
+        columns = [
+            {name: [type(value)(chance.randint(0, 150)) for value in rows.inputs[name]] for name in names}
+            for _ in range(4)
+        ]
+        first = evaluate_graph(graph, rows, {})
+        keys = [(node.index, row) for node in graph.nodes for row in range(first.rows.counts[node.level])]
+        try:
+            found = run_again(first, columns, keys)
+        except NotRerunnableError:
+            continue
+        followed += 1
+        for column, told in zip(columns, found, strict=True):
+            anew = evaluate_graph(graph, replace(rows, inputs={**rows.inputs, **column}), {})
+            assert list(told) == [anew.at(*key) for key in keys]
+    assert followed > population.households / 2
 
 
 def test_the_same_facts_again_change_nothing() -> None:
