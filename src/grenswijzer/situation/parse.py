@@ -44,9 +44,13 @@ def dump_situation(situation: Situation | Mapping[str, Any]) -> str:
 
 
 def reader_for(registry: Registry) -> FactReader:
-    """The reader of facts for a law system, made once."""
+    """The reader of facts for a law system, made once.
+
+    A system that differs in its years only shares its facts with the other one, and has a reader of its own.
+    """
+    years = tuple(sorted(registry.years))
     for known, reader in _READERS:
-        if known is registry.inputs:
+        if known is registry.inputs and reader.years == years:
             return reader
     reader = FactReader(registry)
     _READERS.append((registry.inputs, reader))
