@@ -107,6 +107,14 @@ def test_times_take_their_part_of_a_whole_day(tmp_path: Path) -> None:
     assert minutes(found) == {date(2026, 3, 2): {"BE": 120, "NL": 360}}
 
 
+def test_the_part_after_midnight_continues_a_shift(tmp_path: Path) -> None:
+    found = told(tmp_path, "UID:1\nSUMMARY:Kantoor\nDTSTART:20260302T220000\nDTEND:20260303T060000")
+    assert [(entry.minutes, entry.continues_shift) for entries in found.values() for entry in entries] == [
+        (120, False),
+        (360, True),
+    ]
+
+
 def test_leave_and_days_off_have_a_status(tmp_path: Path) -> None:
     found = told(
         tmp_path,

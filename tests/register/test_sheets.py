@@ -56,6 +56,14 @@ def test_a_year_without_days_has_no_rows(register: Register) -> None:
     assert totals.days.sum() == 0
 
 
+def test_a_shift_over_midnight_is_kept(register: Register) -> None:
+    night = DayEntry(Country.BE, 360, Activity.AT_EMPLOYER, continues_shift=True)
+    register.record("heron", "hospital", {FIRST: [night]}, now=NOW)
+    assert register.days("heron", "hospital", FIRST, FIRST)[0].continues_shift
+    assert register.current("heron", "hospital", FIRST, FIRST)[FIRST].entries == (night,)
+    assert read_year(register, 2026).days["continues_shift"].tolist() == [1]
+
+
 def test_an_emptied_year_leaves_no_sheet(register: Register) -> None:
     register.record("heron", "hospital", {FIRST: [AT_WORK]}, now=NOW)
     register.record("heron", "hospital", {FIRST: []}, now=NOW)

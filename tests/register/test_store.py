@@ -246,7 +246,7 @@ def test_a_register_of_a_newer_program_is_left_alone(tmp_path: Path) -> None:
         connection.execute("UPDATE alembic_version SET version_num = '9999'")
     before = file.read_bytes()
     with pytest.raises(
-        RegisterError, match=r"newer version of this program \(tables 9999, known up to 0002\)"
+        RegisterError, match=r"newer version of this program \(tables 9999, known up to 0003\)"
     ):
         open_register(f"sqlite:///{file}")
     assert file.read_bytes() == before

@@ -340,6 +340,7 @@ def test_what_was_written_reads_back_the_same(tmp_path: Path, register: Register
             DayEntry(Country.NL, 240, Activity.TELEWORK),
         ],
         date(2026, 3, 3): [DayEntry(Country.NONE, 480, Activity.NONE, PayStatus.LEAVE, Country.BE)],
+        date(2026, 3, 5): [DayEntry(Country.NL, 120, Activity.STANDBY, continues_shift=True)],
         date(2026, 3, 4): [DayEntry(Country.LU, 7.5, Activity.STANDBY, evidence="=1+1; +31, rota")],
         date(2026, 3, 7): [DayEntry(Country.BE, 0, Activity.NONE, PayStatus.NOT_WORKING)],
     }

@@ -148,6 +148,7 @@ def _entry_data(entry: DayEntry) -> dict[str, Any]:
         "status": entry.pay_status.name,
         "planned_country": entry.planned_country.name,
         "evidence": entry.evidence,
+        "continues_shift": entry.continues_shift,
     }
 
 
@@ -191,4 +192,5 @@ def _day(day: date, entry: DayEntry) -> Day:
         entry.planned_country,
         entry.activity,
         entry.pay_status,
+        entry.continues_shift,
     )

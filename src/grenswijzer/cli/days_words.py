@@ -210,6 +210,7 @@ def data(change: Change) -> dict[str, Any]:
                 "status": entry.pay_status.name.lower(),
                 "planned_country": entry.planned_country.name,
                 "evidence": entry.evidence,
+                "continues_shift": entry.continues_shift,
             }
             for entry in change.entries
         ],

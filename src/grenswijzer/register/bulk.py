@@ -26,6 +26,7 @@ SHEET = np.dtype(
         ("planned_country", "u1"),
         ("activity", "u1"),
         ("pay_status", "u1"),
+        ("continues_shift", "u1"),
     ]
 )
 assert SHEET.itemsize == ROW.size

@@ -19,8 +19,8 @@ from grenswijzer.days.day import Day
 from grenswijzer.law.types import Activity, Country, PayStatus
 from grenswijzer.register import tables
 
-ROW = struct.Struct("<id4B")
-"""Date number, minutes, country, planned country, activity, pay status: sixteen bytes."""
+ROW = struct.Struct("<id5B")
+"""Date number, minutes, country, planned country, activity, pay status, continues a shift: seventeen bytes."""
 
 LAYOUT = (
     zlib.crc32(
@@ -35,13 +35,21 @@ LAYOUT = (
 
 def packed(days: Iterable[Day]) -> bytes:
     """Days as a sheet holds them."""
-    return b"".join(ROW.pack(day[0], day[1], day[2], day[3], day[4], day[5]) for day in days)
+    return b"".join(ROW.pack(*day) for day in days)
 
 
 def unpacked(content: bytes) -> Iterator[Day]:
     """The days of a sheet, in order of date."""
-    for number, minutes, country, planned, activity, status in ROW.iter_unpack(content):
-        yield Day(number, minutes, Country(country), Country(planned), Activity(activity), PayStatus(status))
+    for number, minutes, country, planned, activity, status, continues in ROW.iter_unpack(content):
+        yield Day(
+            number,
+            minutes,
+            Country(country),
+            Country(planned),
+            Activity(activity),
+            PayStatus(status),
+            bool(continues),
+        )
 
 
 def sheet_days(connection: Connection, employment: int, years: range) -> list[Day]:
@@ -112,6 +120,7 @@ def _years(rows: Iterable[Any]) -> dict[int, list[Day]]:
                     Country[row.planned_country],
                     Activity[row.activity],
                     PayStatus[row.pay_status],
+                    row.continues_shift,
                 )
             )
     years: dict[int, list[Day]] = {}
@@ -129,4 +138,5 @@ def _day(day: date, entry: Any) -> Day:
         entry.planned_country,
         entry.activity,
         entry.pay_status,
+        entry.continues_shift,
     )

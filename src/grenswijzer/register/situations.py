@@ -30,6 +30,7 @@ def _entry(day: Day) -> dict[str, Any] | None:
             "country": day.country.name,
             "minutes": day.minutes,
             "activity": day.activity.name.lower(),
+            **({"continues_shift": True} if day.continues_shift else {}),
         }
     where = {"country": day.country.name} if day.country else {}
     if day.pay_status in FREE or (day.pay_status not in PLANNED and not day.minutes):

@@ -49,7 +49,11 @@ class Employment:
 
 @dataclass(frozen=True, slots=True)
 class DayEntry:
-    """Minutes in one country on a date. ``evidence``: a note, for instance "train ticket"; no medical facts."""
+    """Minutes in one country on a date.
+
+    ``evidence``: a note, for instance "train ticket"; no medical facts. ``continues_shift``: the part after midnight of
+    a shift that began the day before, which some treaties do not count again.
+    """
 
     country: Country
     minutes: float
@@ -57,6 +61,7 @@ class DayEntry:
     pay_status: PayStatus = PayStatus.WORKED
     planned_country: Country = Country.NONE
     evidence: str = ""
+    continues_shift: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -362,6 +367,7 @@ class Register:
                         PayStatus[row.entry_pay_status],
                         Country[row.entry_planned_country],
                         row.entry_evidence,
+                        row.entry_continues_shift,
                     )
                 )
         for number, (row, entries) in rows.items():
@@ -411,4 +417,5 @@ def _row(entry: DayEntry) -> dict[str, Any]:
         "pay_status": entry.pay_status.name,
         "planned_country": entry.planned_country.name,
         "evidence": entry.evidence,
+        "continues_shift": entry.continues_shift,
     }

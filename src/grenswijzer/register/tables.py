@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sqlalchemy import (
+    Boolean,
     Column,
     Date,
     DateTime,
@@ -15,6 +16,7 @@ from sqlalchemy import (
     String,
     Table,
     UniqueConstraint,
+    false,
 )
 
 metadata = MetaData(
@@ -70,6 +72,7 @@ entry = Table(
     Column("activity", String(40), nullable=False),
     Column("pay_status", String(40), nullable=False),
     Column("evidence", String(500), nullable=False, default=""),
+    Column("continues_shift", Boolean, nullable=False, server_default=false()),
 )
 """One row of a change: minutes in a country. A change without rows empties its date."""
 

@@ -7,7 +7,7 @@ other events are left alone: a dentist or a birthday is nobody's business here.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from itertools import islice, pairwise
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -52,6 +52,7 @@ class _Piece:
 
     meaning: _Meaning
     minutes: tuple[float, float] | None
+    continues_shift: bool = False
 
     @property
     def length(self) -> float:
@@ -102,7 +103,8 @@ def calendar_file_days(
                     if written is not None:
                         own.setdefault(day, []).append(_own_entry(str(written), event))
                     elif meaning is not None:
-                        pieces.setdefault(day, []).append(_Piece(meaning, minutes))
+                        later = isinstance(start, datetime) and day > start.date()
+                        pieces.setdefault(day, []).append(_Piece(meaning, minutes, later))
         except (ValueError, KeyError, TypeError, AttributeError, OverflowError) as error:
             problems.append(FileProblem(number, "event", str(error), "a start, and an end after it"))
     if problems:
@@ -135,7 +137,7 @@ def _meaning(event: Any, residence: Country, employer: Country) -> _Meaning | No
 def _own_entry(written: str, event: Any) -> DayEntry:
     """What the register itself wrote about a day."""
     parts = written.split("/")
-    if len(parts) != 5:
+    if len(parts) not in (5, 6) or parts[5:] not in ([], ["continues"]):
         raise ValueError(f"{OWN_DAY} {written!r} is not as it was written")
     minutes = float(parts[0])
     country, planned = choice(Country, parts[1]), choice(Country, parts[4])
@@ -149,6 +151,7 @@ def _own_entry(written: str, event: Any) -> DayEntry:
         status,
         planned or Country.NONE,
         str(event.get("DESCRIPTION", ""))[:500],
+        len(parts) == 6,
     )
 
 
@@ -159,27 +162,32 @@ def _entries(pieces: list[_Piece], employer: Country) -> list[DayEntry]:
     left beside the timed ones.
     """
     timed = [piece for piece in pieces if piece.minutes]
-    sums: dict[_Meaning, float] = {}
+    sums: dict[tuple[_Meaning, bool], float] = {}
     edges = sorted({edge for piece in timed for edge in piece.minutes or ()})
     for low, high in pairwise(edges):
         covering = [piece for piece in timed if piece.minutes and piece.minutes[0] <= low < piece.minutes[1]]
         if covering:
-            meaning = min(covering, key=lambda piece: piece.length).meaning
-            sums[meaning] = sums.get(meaning, 0.0) + high - low
+            piece = min(covering, key=lambda piece: piece.length)
+            key = piece.meaning, piece.continues_shift
+            sums[key] = sums.get(key, 0.0) + high - low
     whole = list(dict.fromkeys(piece.meaning for piece in pieces if piece.minutes is None))
     left = max(0.0, WORK_DAY - sum(sums.values()))
     sharing = [meaning for meaning in whole if meaning.status in PLANNED]
     for meaning in whole:
+        key = meaning, False
         if meaning.status not in PLANNED:
-            sums.setdefault(meaning, 0.0)
+            sums.setdefault(key, 0.0)
         elif left:
-            sums[meaning] = sums.get(meaning, 0.0) + left / len(sharing)
-    return [_entry(meaning, minutes, employer) for meaning, minutes in sums.items()]
+            sums[key] = sums.get(key, 0.0) + left / len(sharing)
+    return [_entry(meaning, minutes, employer, later) for (meaning, later), minutes in sums.items()]
 
 
-def _entry(meaning: _Meaning, minutes: float, employer: Country) -> DayEntry:
+def _entry(meaning: _Meaning, minutes: float, employer: Country, continues_shift: bool) -> DayEntry:
     if meaning.status is PayStatus.WORKED:
-        return DayEntry(meaning.country, minutes, meaning.activity, meaning.status, Country.NONE, EVIDENCE)
+        activity = meaning.activity
+        return DayEntry(
+            meaning.country, minutes, activity, meaning.status, Country.NONE, EVIDENCE, continues_shift
+        )
     if meaning.status in FREE or meaning.status not in PLANNED:
         return DayEntry(meaning.country, 0.0, Activity.NONE, meaning.status, Country.NONE, EVIDENCE)
     planned = meaning.country or employer

@@ -27,6 +27,8 @@ MOST_MEMBERS = 1_000
 MOST_ROWS = 50_000
 MOST_COLUMNS = 100
 LONGEST_NOTE = 500
+YES = frozenset(("yes", "ja", "oui", "true", "1", "x"))
+NO = frozenset(("", "no", "nee", "non", "nein", "false", "0"))
 DATE_FORMATS = ("%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y", "%d.%m.%Y", "%Y%m%d")
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
@@ -240,12 +242,20 @@ class _Row:
             "planned_country", Country, employer if status in PLANNED and not worked else Country.NONE
         )
         minutes = self._minutes(status)
-        note = self._note()
+        note, continues = self._note(), self._yes("continues_shift")
         if len(self.problems) > before:
             return None
         if worked and activity is Activity.NONE:
             activity = Activity.OTHER_WORK
-        return DayEntry(country, minutes, activity, status, planned, note)
+        return DayEntry(country, minutes, activity, status, planned, note, continues)
+
+    def _yes(self, field: str) -> bool:
+        written = tidy(self.cells.get(field))
+        if written in YES:
+            return True
+        if written not in NO:
+            self.refuse(field, "yes or no")
+        return False
 
     def _note(self) -> str:
         note = str(self.cells.get("evidence") or "").strip()

@@ -26,6 +26,7 @@ HEADING = (
     "status",
     "planned_country",
     "evidence",
+    "continues_shift",
     "entered_at",
     "origin",
 )
@@ -63,6 +64,7 @@ def _rows(changes: Mapping[date, Change]) -> list[tuple[Any, ...]]:
             entry.pay_status.name.lower(),
             entry.planned_country.name,
             entry.evidence,
+            "yes" if entry.continues_shift else "",
             change.entered_at.isoformat(timespec="seconds"),
             change.origin,
         )
@@ -137,7 +139,8 @@ def _ics(changes: Mapping[date, Change], now: datetime) -> bytes:
             if entry.evidence:
                 event.add("description", entry.evidence)
             written = (entry.country, entry.activity, entry.pay_status, entry.planned_country)
-            event.add(OWN_DAY, "/".join((repr(entry.minutes), *(value.name.lower() for value in written))))
+            parts = [repr(entry.minutes), *(value.name.lower() for value in written)]
+            event.add(OWN_DAY, "/".join([*parts, *(["continues"] if entry.continues_shift else [])]))
             event.add("uid", f"{hashlib.sha256(f'{day}/{number}'.encode()).hexdigest()[:24]}@grenswijzer")
             calendar.add_component(event)
     return bytes(calendar.to_ical())
