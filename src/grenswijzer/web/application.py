@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import gc
 import logging
 from collections.abc import AsyncIterator
 
@@ -17,9 +18,11 @@ from starlette.responses import RedirectResponse, Response
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
+import grenswijzer
 from grenswijzer.register import RegisterError
 from grenswijzer.web import pages
 from grenswijzer.web.api import add_api
+from grenswijzer.web.api.document import example
 from grenswijzer.web.api.problems import of_validation
 from grenswijzer.web.errors import (
     ApiError,
@@ -52,11 +55,14 @@ def create_app(settings: Settings | None = None) -> FastAPI:
 
     Raises :class:`grenswijzer.register.RegisterError` where the database cannot be used.
     """
+    is_served = settings is None
     settings = settings or Settings.from_environment()
     sessions = Sessions(settings)
 
     @contextlib.asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        if is_served:
+            await run_sync(_prepare)
         purging = asyncio.create_task(_purge(sessions))
         yield
         purging.cancel()
@@ -111,6 +117,13 @@ class Files(StaticFiles):
             "public, max-age=31536000, immutable" if is_versioned else "no-cache"
         )
         return response
+
+
+def _prepare() -> None:
+    """Load the law before the first visitor waits for it, and keep the collector of garbage from looking at it."""
+    grenswijzer.calculate(example())
+    gc.collect()
+    gc.freeze()
 
 
 async def _purge(sessions: Sessions) -> None:
