@@ -76,7 +76,33 @@ def be_old_dependant_reduction_of_month(be_old_dependant_withholding_reduction: 
     return be_old_dependant_withholding_reduction
 
 
-@rule(level="dependant", law=_LAW, unit="EUR/month", start="2022-01-01", when="is_be_old_dependant")
+@rule(
+    level="dependant",
+    law=_LAW,
+    unit="EUR/month",
+    start="2022-01-01",
+    end="2024-12-31",
+    when="is_be_old_dependant",
+)
+def be_old_dependant_reduction_of_month(
+    be_old_dependant_withholding_reduction: float,
+    be_transitional_old_dependant_withholding_reduction: float,
+    be_other_family_withholding_reduction: float,
+    has_be_old_dependant_sum: bool,
+    dependant_was_at_charge_in_2020: bool,
+) -> float:
+    """Reduction for an old person at charge: the higher one for who needs care, as in the assessment.
+
+    Who was at charge with the old amount for income year 2020 keeps a transitional one.
+    """
+    if has_be_old_dependant_sum:
+        return be_old_dependant_withholding_reduction
+    if dependant_was_at_charge_in_2020:
+        return be_transitional_old_dependant_withholding_reduction
+    return be_other_family_withholding_reduction
+
+
+@rule(level="dependant", law=_LAW, unit="EUR/month", start="2025-01-01", when="is_be_old_dependant")
 def be_old_dependant_reduction_of_month(
     be_old_dependant_withholding_reduction: float,
     be_other_family_withholding_reduction: float,
