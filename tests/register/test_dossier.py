@@ -71,7 +71,7 @@ def test_late_entries_and_corrections_stay_visible() -> None:
 def test_evidence_is_text_and_never_markup() -> None:
     page = dossier_page(made())
     assert "<b>log-in</b>" not in page
-    assert "3 Mar 2026 NL 4:00 telework <b>log-in</b> & ticket" in words(page)
+    assert "March: 3 NL 4:00 telework <b>log-in</b> & ticket" in words(page)
 
 
 class _Page(HTMLParser):

@@ -19,7 +19,6 @@ from markupsafe import Markup
 from grenswijzer.answers.dossier import FORMAT, Dossier, DossierError, canonical, change_data, checksum
 from grenswijzer.answers.language import LANGUAGES, Language
 from grenswijzer.answers.language import language as written_in
-from grenswijzer.answers.status_document import spans
 from grenswijzer.answers.status_words import many, say, told
 from grenswijzer.law.types import Activity, Country, PayStatus
 
@@ -319,7 +318,7 @@ class _Told:
             if entry["evidence"]:
                 notes.setdefault((entry["evidence"], self._words(entry)), []).append(date.fromisoformat(day))
         for (note, words), dates in notes.items():
-            yield "; ".join(spans(dates, self.language)), words, note
+            yield self._by_month(dates), words, note
 
     def _history(self) -> str:
         first: dict[str, Mapping[str, Any]] = {}
