@@ -47,6 +47,12 @@ class Kept(Generic[Value]):
                 self._found.popitem(last=False)
         return value
 
+    def drop(self, is_meant: Callable[[Any], bool]) -> None:
+        """Forget the values whose key is meant."""
+        with self._lock:
+            for key in [key for key in self._found if is_meant(key)]:
+                del self._found[key]
+
     def __contains__(self, key: Hashable) -> bool:
         """The key has a value that is not too old."""
         entry = self._found.get(key)

@@ -80,6 +80,13 @@ def result_of(situation: Mapping[str, Any]) -> Result:
     return _results.get(digest(situation), lambda: grenswijzer.calculate(situation))
 
 
+def forget(told: Mapping[str, Any]) -> None:
+    """Drop what was kept of the answers of a visit that is being erased; ``told`` is what its session holds."""
+    key = digest(told.get("situation", {}))
+    _results.drop(lambda kept: bool(kept == key))
+    _pages.drop(lambda kept: bool(kept[0] == key))
+
+
 def view(situation: Mapping[str, Any], language: str) -> View:
     """What the result page shows for a situation. Raises what :func:`grenswijzer.calculate` raises."""
     result, words = result_of(situation), page_words(language)

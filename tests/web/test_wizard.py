@@ -1,0 +1,307 @@
+"""The questions: their table against the law's own facts, forms to values and back, and what an answer brings along."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+import grenswijzer
+from grenswijzer.answers.language import LANGUAGES
+from grenswijzer.web.languages import messages
+from grenswijzer.web.pages.answering import answer, place_of, unanswered, years
+from grenswijzer.web.pages.changes import changes
+from grenswijzer.web.pages.facts import WEEKDAYS, fields_of, walk
+from grenswijzer.web.pages.fields import Around, FieldError, number_in, read, texts
+from grenswijzer.web.pages.kept import Kept
+from grenswijzer.web.pages.start import PEOPLE, person
+from grenswijzer.web.pages.summary import beside_the_questions, parts, troubles
+from grenswijzer.web.pages.table import Field, table
+from grenswijzer.web.pages.told import Place, Told
+from grenswijzer.web.pages.words import ask, has_words
+
+NURSE_PAGES: list[tuple[Place, dict[str, str]]] = [
+    (Place("year"), {"year": "2025"}),
+    (
+        Place("you", 1),
+        {
+            "name": "An",
+            "birth_date.day": "4",
+            "birth_date.month": "3",
+            "birth_date.year": "1985",
+            "residence_state": "NL",
+            "all_year": "yes",
+        },
+    ),
+    (Place("employer", 1, 1), {"job_name": "ziekenhuis", "employer_state": "BE"}),
+    (Place("work_kind", 1, 1), {}),
+    (Place("days", 1, 1), {"told_as": "week"}),
+    (Place("week", 1, 1), {f"week.{day}": "work" for day in WEEKDAYS[:4]} | {"week.fri": "home"}),
+    (Place("telework", 1, 1), {}),
+    (Place("special", 1, 1), {}),
+    (Place("pay", 1, 1), {"salary": "48.000", "holiday_pay": "3700,50"}),
+    (Place("more_jobs", 1), {"another_job": "no"}),
+    (Place("household"), {"civil_status": "single", "has_children": "no"}),
+    (Place("home"), {}),
+    (Place("deductions", 1), {}),
+]
+
+
+def nurse() -> Told:
+    told = Told({})
+    for place, form in NURSE_PAGES:
+        assert place in set(walk(told)), place
+        outcome = answer(told, place, form, frozenset(), "nl")
+        assert not outcome.errors, (place, outcome.errors)
+    return told
+
+
+def test_the_pages_lead_from_the_year_to_a_situation_that_can_be_computed() -> None:
+    told = nurse()
+    assert unanswered(told) == []
+    assert list(walk(told)) == [place for place, _ in NURSE_PAGES]
+    assert told.situation["people"]["An"]["jobs"]["ziekenhuis"]["pay"] == {
+        "salary": 48000,
+        "holiday_pay": 3700.5,
+    }
+    assert grenswijzer.calculate(told.situation).value("household_net_income") is not None
+
+
+def test_every_place_of_the_table_is_a_fact_of_the_law() -> None:
+    """Whatever is asked is read: writing it where the table says changes nothing into an unknown key."""
+    told = nurse()
+    told.add_person("Bert")
+    told.situation["civil_status"] = "married"
+    samples: dict[str, Any] = {
+        "yes_no": True,
+        "amount": 1,
+        "number": 1,
+        "whole": 1,
+        "percent": 0.5,
+        "hours": 480,
+    }
+    for step in table().steps.values():
+        for asked in step.fields:
+            if not asked.at or asked.kind not in samples:
+                continue
+            trial = told.copy()
+            place = Place(step.name, {"household": 0}.get(step.per, 1), 1 if step.per == "job" else 0)
+            trial.put(trial.root(place, asked.at), samples[asked.kind])
+            bad = [one for one in grenswijzer.situation_problems(trial.situation) if one.key != "missing"]
+            assert not bad, f"{step.name}.{asked.name}: {bad[0].message()}"
+
+
+def test_every_choice_of_the_table_is_one_the_law_knows() -> None:
+    told = nurse()
+    for step in table().steps.values():
+        for asked in step.fields:
+            if asked.kind != "choice" or not asked.at or asked.choices == "years":
+                continue
+            for value in asked.choices:
+                trial = told.copy()
+                if "partner" in asked.at:
+                    continue
+                place = Place(step.name, {"household": 0}.get(step.per, 1), 1 if step.per == "job" else 0)
+                trial.put(trial.root(place, asked.at), value)
+                bad = [one for one in grenswijzer.situation_problems(trial.situation) if one.key == "choice"]
+                assert not bad, f"{asked.name}: {value}"
+
+
+def test_every_step_field_and_choice_has_words_in_every_language() -> None:
+    for step in table().steps.values():
+        names = [step.name]
+        for asked in (inner for one in step.fields for inner in (one, *one.columns)):
+            names.append(asked.name)
+            if isinstance(asked.choices, tuple):
+                names += [f"{asked.name}.{value}" for value in asked.choices]
+            if asked.other:
+                names += [f"{asked.name}.other", f"stop_{asked.other}", f"stop_{asked.other}_text"]
+        for name in names:
+            assert has_words(name), name
+            for code in LANGUAGES:
+                assert ask(code, name)
+
+
+def test_no_two_files_of_questions_have_words_of_one_name() -> None:
+    names = [key.partition(".")[2] for key in messages() if key.startswith("ask_")]
+    assert len(names) == len(set(names))
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "number"),
+    [
+        ("42000", "nl", 42000),
+        ("42.000", "nl", 42000),
+        ("42.000,50", "nl", 42000.5),
+        ("€ 42.000,50", "de", 42000.5),
+        ("42 000,50", "fr", 42000.5),
+        ("42,000.50", "en", 42000.5),
+        ("7,6", "nl", 7.6),
+        ("7.6", "nl", 7.6),
+        ("-100", "en", -100),
+    ],
+)
+def test_numbers_as_people_write_them(text: str, language: str, number: float) -> None:
+    assert number_in(text, language) == number
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "key"),
+    [
+        ("42,000", "nl", "ambiguous_number"),
+        ("42.000", "en", "ambiguous_number"),
+        ("veel", "nl", "number"),
+        ("1e5", "nl", "number"),
+        ("4.20.00", "nl", "number"),
+        ("9" * 30, "nl", "number"),
+    ],
+)
+def test_a_number_that_cannot_be_read_is_refused(text: str, language: str, key: str) -> None:
+    with pytest.raises(FieldError) as error:
+        number_in(text, language)
+    assert error.value.key == key
+
+
+@pytest.mark.parametrize(
+    ("kind", "value"),
+    [
+        ("amount", 48000.5),
+        ("percent", 0.073),
+        ("hours", 456),
+        ("whole", 800),
+        ("date", "1985-03-04"),
+        ("yes_no", False),
+        ("week", {"mon": "BE", "tue": "NL", "wed": {"BE": 240.0, "NL": 240.0}}),
+        ("counts", {"NL": 44, "BE": 176.5}),
+    ],
+)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_shown_is_read_back_as_the_same(kind: str, value: Any, language: str) -> None:
+    asked = Field("x", kind)
+    around = Around(language, "NL", "BE")
+    assert read(asked, texts(asked, value, around), around) == value
+
+
+def test_a_day_that_the_questions_cannot_say_stays_as_it_was() -> None:
+    week = {"mon": {"DE": 300}, "tue": "BE"}
+    around = Around("nl", "NL", "BE")
+    shown = texts(Field("week", "week"), week, around)
+    assert shown["week.mon"] == "kept"
+    assert read(Field("week", "week"), shown, around, before=week) == week
+
+
+def test_mistakes_are_named_beside_their_field_and_change_nothing() -> None:
+    told = nurse()
+    before = told.copy().situation
+    outcome = answer(told, Place("pay", 1, 1), {"salary": "-5", "bonus": "x"}, frozenset(), "nl")
+    assert set(outcome.errors) == {"bonus"}
+    outcome = answer(told, Place("pay", 1, 1), {"salary": "-5"}, frozenset(), "nl")
+    assert outcome.errors["salary"].startswith("de waarde is te laag")
+    outcome = answer(told, Place("pay", 1, 1), {"salary": ""}, frozenset({"salary"}), "nl")
+    assert "burgerservicenummer" in outcome.errors["salary"]
+    assert told.situation == before
+
+
+def test_moving_in_the_year_and_a_third_country_end_at_a_desk() -> None:
+    told = nurse()
+    form = NURSE_PAGES[1][1]
+    assert answer(told, Place("you", 1), form | {"all_year": "no"}, frozenset(), "nl").stop == "moved"
+    assert (
+        answer(told, Place("you", 1), form | {"residence_state": "other"}, frozenset(), "nl").stop
+        == "residence"
+    )
+    assert told.situation["people"]["An"]["residence_state"] == "NL"
+
+
+def test_another_employer_state_asks_for_the_days_again() -> None:
+    told = nurse()
+    answer(
+        told, Place("employer", 1, 1), {"job_name": "ziekenhuis", "employer_state": "NL"}, frozenset(), "nl"
+    )
+    assert unanswered(told) == [Place("days", 1, 1)]
+
+
+def test_a_partner_comes_and_goes_with_the_answer() -> None:
+    told = nurse()
+    answer(told, Place("household"), {"civil_status": "married", "has_children": "yes"}, frozenset(), "nl")
+    assert len(told.people) == 2
+    assert {Place("partner"), Place("children")} <= set(unanswered(told))
+    answer(told, Place("household"), {"civil_status": "single", "has_children": "no"}, frozenset(), "nl")
+    assert list(told.people) == ["An"]
+    assert unanswered(told) == []
+
+
+@pytest.mark.parametrize("name", PEOPLE)
+def test_everybody_to_try_has_an_answer_and_loses_nothing_in_the_questions(name: str) -> None:
+    told = Told({})
+    told.replace(person(name))
+    assert unanswered(told) == []
+    assert troubles(told, "nl") == []
+    before = grenswijzer.calculate(person(name)).value("household_net_income")
+    assert before is not None
+    assert grenswijzer.calculate(told.situation).value("household_net_income") == before
+    again = grenswijzer.read(grenswijzer.situation_text(told.situation))
+    assert grenswijzer.calculate(again).value("household_net_income") == before
+    for place in walk(told):
+        assert fields_of(table().steps[place.step], told, place)
+    assert parts(told, "nl")
+
+
+def test_what_the_questions_do_not_ask_is_shown_beside_them() -> None:
+    told = Told({})
+    told.replace(person("brochure"))
+    shown = "; ".join(beside_the_questions(told, "nl"))
+    assert "8716" in shown.replace(".", "")
+    assert "1500" in shown.replace(".", "")
+
+
+def test_the_page_of_a_problem_is_found_by_its_path() -> None:
+    told = nurse()
+    assert place_of(told, "people.An.jobs.ziekenhuis.pay.salary") == Place("pay", 1, 1)
+    assert place_of(told, "people.An.jobs.ziekenhuis.work.pattern.week.mon") == Place("week", 1, 1)
+    assert place_of(told, "given.An.be_income_tax") is None
+
+
+def test_renaming_takes_along_who_points_at_the_name() -> None:
+    told = Told({})
+    told.replace(person("brochure"))
+    told.rename_person(1, "Anna")
+    assert told.situation["people"]["Bert"]["partner"] == "Anna"
+    assert "Anna.be_income_tax" in told.situation["given"]
+    assert grenswijzer.situation_problems(told.situation) == ()
+
+
+@pytest.mark.parametrize("name", PEOPLE)
+def test_every_change_to_compare_with_can_be_computed(name: str) -> None:
+    told = Told({})
+    told.replace(person(name))
+    found = changes(told, "nl")
+    assert len({one.name for one in found}) == len(found)
+    for change in found:
+        assert grenswijzer.situation_problems(change.situation) == (), change.name
+        assert change.situation != told.situation
+
+
+def test_home_days_of_a_change_are_the_days_it_names() -> None:
+    told = nurse()
+    change = next(one for one in changes(told, "nl") if one.name == "days.1.1.3")
+    week = change.situation["people"]["An"]["jobs"]["ziekenhuis"]["work"]["pattern"]["week"]
+    assert [week[day] for day in ("mon", "tue", "wed", "thu", "fri")] == ["BE", "BE", "NL", "NL", "NL"]
+
+
+def test_the_years_are_those_of_the_law() -> None:
+    assert 2003 in years()
+    assert years()[0] >= 2026
+
+
+def test_what_is_kept_goes_when_it_is_old_or_much() -> None:
+    now = [0.0]
+    kept: Kept[int] = Kept(2, seconds=10, now=lambda: now[0])
+    assert [kept.get(key, lambda key=key: key) for key in (1, 2, 3)] == [1, 2, 3]  # type: ignore[misc]
+    assert len(kept) == 2
+    assert 1 not in kept
+    assert kept.get(3, lambda: 99) == 3
+    now[0] = 11
+    assert 3 not in kept
+    assert kept.get(3, lambda: 99) == 99
+    assert len(kept) == 1
