@@ -133,6 +133,27 @@ def test_the_token_is_different_in_every_form(browser: TestClient) -> None:
     assert len({token_of(browser.get("/nl/note/here").text) for _ in range(3)}) == 3
 
 
+def people_tried(browser: TestClient) -> str:
+    """The result page of the first person on the first page."""
+    home = browser.get("/nl/")
+    action = re.search(r'action="(/nl/people/[^"]+)"', home.text)
+    assert action
+    browser.post(action[1], data={"form_token": token_of(home.text)})
+    page: str = browser.get("/nl/result").text
+    return page
+
+
+def test_a_page_that_is_kept_in_memory_holds_nothing_of_a_visit(browser: TestClient) -> None:
+    first = people_tried(browser)
+    id_ = browser.cookies["visit"]
+    browser.cookies.clear()
+    second = people_tried(browser)
+    assert browser.cookies["visit"] != id_
+    assert "<h1" in first
+    assert first == second
+    assert "form_token" not in first
+
+
 def test_what_is_typed_is_escaped(browser: TestClient) -> None:
     token = token_of(browser.get("/nl/note/here").text)
     said(browser, token, "<script>alert(1)</script>")

@@ -10,6 +10,7 @@ import pytest
 
 from grenswijzer.register import RegisterError
 from grenswijzer.web import create_app
+from grenswijzer.web.pages import result
 from grenswijzer.web.sessions import Sessions, SessionTooLargeError
 from grenswijzer.web.sizes import TooManyError
 from web.conftest import TestClient, settings, token_of, with_note
@@ -159,6 +160,18 @@ def test_erase_everything_leaves_nothing(tmp_path: Path) -> None:
         assert b"erase-this-word" not in (tmp_path / "web.sqlite").read_bytes()
         client.cookies.set("visit", id_)
         assert '<p id="said"></p>' in client.get("/nl/note/here").text
+
+
+def test_erasing_drops_what_was_kept_in_memory(browser: TestClient) -> None:
+    home = browser.get("/nl/").text
+    action = home.partition('action="/nl/people/')[2].partition('"')[0]
+    browser.post(f"/nl/people/{action}", data={"form_token": token_of(home)})
+    result._pages.drop(lambda key: True)
+    result._results.drop(lambda key: True)
+    assert browser.get("/nl/result").status_code == 200
+    assert len(result._pages) == len(result._results) == 1
+    browser.post("/nl/erase", data={"form_token": token_of(home)})
+    assert len(result._pages) == len(result._results) == 0
 
 
 def test_too_much_in_one_visit_is_refused_in_words(tmp_path: Path) -> None:

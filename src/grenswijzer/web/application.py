@@ -34,6 +34,7 @@ from grenswijzer.web.errors import (
 )
 from grenswijzer.web.forms import erased_visit
 from grenswijzer.web.languages import preferred
+from grenswijzer.web.pages import result
 from grenswijzer.web.paths import BasePath, path_of
 from grenswijzer.web.rendering import STATIC
 from grenswijzer.web.security import AccessLog, Limits, Mistakes, SecurityHeaders
@@ -76,6 +77,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         redoc_url=None,
     )
     app.state.settings, app.state.sessions = settings, sessions
+    app.state.forgetters = (result.forget,)
     add_api(app, settings.base_path, settings.heavy_at_once)
     app.include_router(pages.router, prefix=PAGES, include_in_schema=False)
     app.add_api_route("/", start, name="start", include_in_schema=False)

@@ -119,6 +119,9 @@ FormWithRefusals = Annotated[Fields, Depends(form_with_refusals)]
 
 
 def erased_visit(request: Request, form: Form, language: str) -> Response:
-    """Everything this visitor told us is erased at once; the start follows."""
-    session_of(request).erase()
+    """Everything this visitor told us is erased at once, also what was kept in memory; the start follows."""
+    session = session_of(request)
+    for forget in request.app.state.forgetters:
+        forget(session.data)
+    session.erase()
     return RedirectResponse(path_of(request, "home", language=language), 303)
