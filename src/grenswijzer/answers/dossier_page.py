@@ -30,6 +30,9 @@ QUICK_DAYS = 7
 
 LARGEST_FILE = 20_000_000
 
+EVIDENCE = "calendar event"
+"""The note that days from a calendar file have, see ``register.transfer.calendars``."""
+
 _FOLDER = Path(__file__).parent / "templates"
 _CONTENT = re.compile(r'<pre id="content">(.*?)</pre>', re.DOTALL)
 _CHECKSUM = re.compile(r'<code id="checksum">([0-9a-f]{64})</code>')
@@ -318,7 +321,8 @@ class _Told:
             if entry["evidence"]:
                 notes.setdefault((entry["evidence"], self._words(entry)), []).append(date.fromisoformat(day))
         for (note, words), dates in notes.items():
-            yield self._by_month(dates), words, note
+            known = self.say("calendar_event") if note == EVIDENCE else note
+            yield self._by_month(dates), words, known
 
     def _history(self) -> str:
         first: dict[str, Mapping[str, Any]] = {}
