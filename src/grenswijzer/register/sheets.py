@@ -22,15 +22,9 @@ from grenswijzer.register import tables
 ROW = struct.Struct("<id5B")
 """Date number, minutes, country, planned country, activity, pay status, continues a shift: seventeen bytes."""
 
-LAYOUT = (
-    zlib.crc32(
-        repr(
-            [(str(member), int(member)) for kind in (Country, Activity, PayStatus) for member in kind]
-        ).encode()
-    )
-    & 0x7FFF_FFFF
-)
-"""Stands beside every sheet. A program whose choices have other numbers makes the sheets anew."""
+_CHOICES = [(str(one), int(one)) for kind in (Country, Activity, PayStatus) for one in kind]
+LAYOUT = zlib.crc32(repr((ROW.format, _CHOICES)).encode()) & 0x7FFF_FFFF
+"""Stands beside every sheet. A program that packs in another way, or whose choices have other numbers, makes them anew."""
 
 
 def packed(days: Iterable[Day]) -> bytes:
