@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
+from markupsafe import escape
 from schemathesis import Case, GenerationMode
 from schemathesis.openapi.loaders import from_asgi
 from schemathesis.specs.openapi.checks import negative_data_rejection, positive_data_acceptance
@@ -122,3 +124,17 @@ def test_every_operation_says_what_it_does(document: dict[str, Any]) -> None:
             assert operation["summary"]
             assert operation["description"]
             assert {"200", "422"} <= set(operation["responses"])
+
+
+@pytest.mark.parametrize("language", ["nl", "en", "fr", "de"])
+def test_the_page_of_the_api_tells_every_operation_and_loads_nothing_from_elsewhere(
+    client: TestClient, document: dict[str, Any], language: str
+) -> None:
+    page = client.get(f"/{language}/api").text
+    assert f'<html lang="{language}"' in page
+    for path, operations in document["paths"].items():
+        for method, operation in operations.items():
+            assert f"{method.upper()} {path}" in page
+            assert str(escape(operation["summary"])) in page
+    assert "&#34;ziekenhuis&#34;" in page
+    assert not re.findall(r'(?:src|href)="https?:', page)

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import asyncio
 from functools import lru_cache
+from typing import Any
 
 from fastapi import FastAPI
+from starlette.requests import Request
 from starlette.responses import Response
 
 from grenswijzer.web.api import days
-from grenswijzer.web.api.batch import text
 from grenswijzer.web.api.document import document
-from grenswijzer.web.api.routes import PREFIX, router
+from grenswijzer.web.api.page import described
+from grenswijzer.web.api.routes import PREFIX, answer, router
 
 
 def add_api(app: FastAPI, base_path: str, heavy_at_once: int) -> None:
@@ -21,10 +23,14 @@ def add_api(app: FastAPI, base_path: str, heavy_at_once: int) -> None:
     app.include_router(days.router)
 
     @lru_cache(maxsize=1)
-    def openapi() -> bytes:
-        return text(document(app, base_path))
+    def openapi() -> dict[str, Any]:
+        return document(app, base_path)
 
-    def described() -> Response:
-        return Response(openapi(), media_type="application/json")
+    def as_document() -> Response:
+        return answer(openapi())
 
-    app.add_api_route(f"{PREFIX}/openapi.json", described, name="openapi", include_in_schema=False)
+    def as_page(request: Request, language: str) -> Response:
+        return described(request, openapi())
+
+    app.add_api_route(f"{PREFIX}/openapi.json", as_document, name="openapi", include_in_schema=False)
+    app.add_api_route("/{language:language}/api", as_page, name="api", include_in_schema=False)
