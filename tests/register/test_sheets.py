@@ -13,7 +13,7 @@ from alembic.config import Config
 from sqlalchemy import create_engine, text
 
 from grenswijzer.law.types import Activity, Country, PayStatus
-from grenswijzer.register import DayEntry, Employment, Register, RegisterError, open_register
+from grenswijzer.register import DayEntry, Employment, Register, RegisterError, open_register, sheets
 from grenswijzer.register.bulk import read_year, year_totals
 
 NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
@@ -102,6 +102,13 @@ def test_sheets_of_a_program_with_other_numbers_are_made_anew(register: Register
         connection.execute(text("UPDATE sheet SET layout = 7, content = x'00'"))
     register.bring_sheets_up_to_date()
     assert register.days("heron", "hospital", FIRST, FIRST) == before
+
+
+def test_another_way_of_packing_has_another_layout() -> None:
+    text = Path(sheets.__file__).read_text(encoding="utf-8").replace('"<id5B"', '"<id6B"')
+    changed = {"__name__": sheets.__name__, "__package__": sheets.__package__}
+    exec(compile(text, sheets.__file__, "exec"), changed)
+    assert changed["LAYOUT"] != sheets.LAYOUT
 
 
 def test_the_end_of_a_job(register: Register) -> None:

@@ -24,7 +24,7 @@ ROW = struct.Struct("<id5B")
 
 _CHOICES = [(str(one), int(one)) for kind in (Country, Activity, PayStatus) for one in kind]
 LAYOUT = zlib.crc32(repr((ROW.format, _CHOICES)).encode()) & 0x7FFF_FFFF
-"""Stands beside every sheet. A program that packs in another way, or whose choices have other numbers, makes them anew."""
+"""Stands beside every sheet. Packed in another way, or with other numbers for the choices, it is made anew."""
 
 
 def packed(days: Iterable[Day]) -> bytes:
