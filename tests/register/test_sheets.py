@@ -106,7 +106,7 @@ def test_sheets_of_a_program_with_other_numbers_are_made_anew(register: Register
 
 def test_another_way_of_packing_has_another_layout() -> None:
     text = Path(sheets.__file__).read_text(encoding="utf-8").replace('"<id5B"', '"<id6B"')
-    changed = {"__name__": sheets.__name__, "__package__": sheets.__package__}
+    changed: dict[str, object] = {"__name__": sheets.__name__, "__package__": sheets.__package__}
     exec(compile(text, sheets.__file__, "exec"), changed)
     assert changed["LAYOUT"] != sheets.LAYOUT
 
