@@ -1,7 +1,8 @@
 """What one visitor told us, kept on the server until it expires or is erased; the browser holds a random id only.
 
 The database knows the id by its hash, so that who reads the database cannot take over a visit. Nothing is stored, and
-no table row made, before a page stores something.
+no table row made, before a page stores something. A visit's day register stands in the register's own tables of the
+same database, under a name made from that hash, and goes whenever the visit goes.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import hmac
 import json
 import re
 import secrets
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -20,6 +21,7 @@ from typing import Any
 
 from sqlalchemy import (
     Column,
+    ColumnElement,
     Connection,
     DateTime,
     Engine,
@@ -33,6 +35,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import make_url
 
+from grenswijzer.register import Register, tables
 from grenswijzer.register.database import connect, place
 from grenswijzer.register.errors import explained
 from grenswijzer.web.settings import Settings
@@ -51,6 +54,14 @@ web_session = Table(
     Column("data", LargeBinary, nullable=False),
     Column("used_at", DateTime(timezone=True), nullable=False, index=True),
 )
+
+
+_LETTERS = str.maketrans("0123456789abcdef", "abcdefghijklmnop")
+
+
+def pseudonym(id_hash: str) -> str:
+    """What the register calls a visitor: the hash in letters, as a run of digits could pass for a BSN."""
+    return id_hash.translate(_LETTERS)
 
 
 class SessionTooLargeError(Exception):
@@ -77,6 +88,8 @@ class Sessions:
         with self._writing() as connection:
             metadata.create_all(connection)
         _keep_to_owner(settings.database)
+        self.register = Register(self._engine, self._place)
+        self.register.bring_sheets_up_to_date()
 
     def session(self, cookie: str | None) -> Session:
         """The visit of a cookie; a new one where there is none, or none that we could have given."""
@@ -88,7 +101,10 @@ class Sessions:
         query = select(web_session.c.data, web_session.c.used_at).where(web_session.c.id_hash == id_hash)
         with explained(self._place), self._engine.connect() as connection:
             row = connection.execute(query).one_or_none()
-        if row is None or _aware(row.used_at) < self._now() - self._life:
+        if row is None:
+            return {}
+        if _aware(row.used_at) < self._now() - self._life:
+            self.erase(id_hash)
             return {}
         if _aware(row.used_at) < self._now() - _TOUCH:
             self.write(id_hash, row.data)
@@ -109,12 +125,26 @@ class Sessions:
         self._change(statement)
 
     def erase(self, id_hash: str) -> None:
-        """Forget a visit, really."""
-        self._change(delete(web_session).where(web_session.c.id_hash == id_hash))
+        """Forget a visit, really, with its day register."""
+        self._forget(web_session.c.id_hash == id_hash, [id_hash])
+
+    def erase_register(self, id_hash: str) -> None:
+        """Forget the day register of a visit; its answers stay."""
+        with self._writing() as connection:
+            connection.execute(delete(tables.person).where(tables.person.c.pseudonym == pseudonym(id_hash)))
 
     def purge(self) -> int:
-        """Forget every visit that has expired; how many there were."""
-        return self._change(delete(web_session).where(web_session.c.used_at < self._now() - self._life))
+        """Forget every visit that has expired, with its day register; how many there were."""
+        return self._forget(web_session.c.used_at < self._now() - self._life)
+
+    def _forget(self, which: ColumnElement[bool], also: Iterable[str] = ()) -> int:
+        """Forget the visits ``which``, and the registers of those and of the hashes ``also``."""
+        with self._writing() as connection:
+            hashes = {*connection.scalars(select(web_session.c.id_hash).where(which)), *also}
+            # the days and their history go with the person; a visit at a time, as databases limit long lists
+            for one in hashes:
+                connection.execute(delete(tables.person).where(tables.person.c.pseudonym == pseudonym(one)))
+            return int(connection.execute(delete(web_session).where(which)).rowcount)
 
     def _change(self, statement: Any) -> int:
         with self._writing() as connection:
@@ -150,6 +180,15 @@ class Session:
     def id(self) -> str:
         """The secret of the cookie."""
         return self._id
+
+    @property
+    def pseudonym(self) -> str:
+        """What the register calls this visitor."""
+        return pseudonym(self._hash)
+
+    def erase_register(self) -> None:
+        """Forget the day register at once; the answers stay."""
+        self._store.erase_register(self._hash)
 
     @property
     def data(self) -> dict[str, Any]:

@@ -79,6 +79,21 @@ def read_days(
         raise TransferError(f"{file}: cannot be read: {error.strerror}") from error
     if content is None:
         raise TransferError(f"{file}: larger than {LARGEST_FILE // 1_000_000} MB")
+    return days_in(content, residence=residence, employer=employer, first=first, last=last, zone=zone)
+
+
+def days_in(
+    content: bytes,
+    *,
+    residence: Country,
+    employer: Country,
+    first: date,
+    last: date,
+    zone: str = "Europe/Amsterdam",
+) -> Days:
+    """The days that the content of a file tells, as :func:`read_days` reads them."""
+    if len(content) > LARGEST_FILE:
+        raise TransferError(f"larger than {LARGEST_FILE // 1_000_000} MB")
     if content.lstrip()[:15].upper() == b"BEGIN:VCALENDAR":
         from grenswijzer.register.transfer.calendars import calendar_file_days
 

@@ -6,7 +6,7 @@ import csv
 import hashlib
 import io
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -38,13 +38,10 @@ def write_days(changes: Mapping[date, Change], file: Path, now: datetime) -> Non
     Raises :class:`TransferError` for a name that ends in something else than csv, xlsx, json or ics, a file that is
     there already, or a place that cannot be written.
     """
-    makers = {".csv": _csv, ".xlsx": _xlsx, ".json": _json, ".ics": _ics}
-    maker = makers.get(file.suffix.lower())
-    if maker is None:
-        raise TransferError(f"{file.name}: the name must end in {', '.join(makers)}")
+    _maker(file.suffix, file.name)
     if file.exists():
         raise TransferError(f"{file} exists already; choose another name")
-    content = maker(changes, now)
+    content = days_file(changes, file.suffix, now)
     temporary = file.with_name(file.name + ".part")
     try:
         temporary.write_bytes(content)
@@ -52,6 +49,19 @@ def write_days(changes: Mapping[date, Change], file: Path, now: datetime) -> Non
     except OSError as error:
         temporary.unlink(missing_ok=True)
         raise TransferError(f"{file}: cannot be written: {error.strerror}") from error
+
+
+def days_file(changes: Mapping[date, Change], suffix: str, now: datetime) -> bytes:
+    """The days as the bytes of a file. ``suffix``: .csv, .xlsx, .json or .ics; :class:`TransferError` for another."""
+    return _maker(suffix, suffix)(changes, now)
+
+
+def _maker(suffix: str, name: str) -> Callable[[Mapping[date, Change], datetime], bytes]:
+    makers = {".csv": _csv, ".xlsx": _xlsx, ".json": _json, ".ics": _ics}
+    maker = makers.get(suffix.lower())
+    if maker is None:
+        raise TransferError(f"{name}: the name must end in {', '.join(makers)}")
+    return maker
 
 
 def _rows(changes: Mapping[date, Change]) -> list[tuple[Any, ...]]:
