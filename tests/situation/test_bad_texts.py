@@ -101,3 +101,8 @@ def test_yaml_words_are_text(registry: Any) -> None:
         assert problem.given == value
     loaded = yaml.safe_load(GOOD)
     assert parse(loaded, registry) == read_situation(GOOD, registry)
+
+
+def test_keys_within_keys_without_end_are_refused_in_words(registry: Any) -> None:
+    assert "depth" in {problem.key for problem in text_problems("{" * 5000, registry)}
+    assert "depth" in {problem.key for problem in text_problems("x: " + "{" * 5000 + "\n", registry)}

@@ -179,8 +179,8 @@ class _YamlReader:
                 key = event.value
             else:
                 self._problem(path, "alias" if isinstance(event, yaml.AliasEvent) else "key_text", event)
-                self._node(event, path)
                 key = f"key {len(found) + 1}"
+                self._node(event, (*path, key))  # one level deeper, so that keys within keys come to an end
             if getattr(event, "anchor", None) is not None:
                 self._problem((*path, key), "alias", event)
             if key in found:

@@ -21,12 +21,13 @@ from grenswijzer.web.pages.words import ask, choice, has_words
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """An answer in words. ``is_missing``: it is needed and not there."""
+    """An answer in words. ``is_missing``: needed and not there; ``is_silent``: nothing was said, which is fine."""
 
     label: str
     text: str
     place: Place
     is_missing: bool = False
+    is_silent: bool = False
 
 
 @dataclass(slots=True)
@@ -102,7 +103,7 @@ def _said(told: Told, place: Place, words: Language) -> Iterator[Said]:
             "whole",
             "hours",
         ):
-            yield Said(label, message(words.code, "check.nothing_said"), place)
+            yield Said(label, message(words.code, "check.nothing_said"), place, is_silent=True)
 
 
 def _lines(asked: Field, value: Any, where: Around, words: Language) -> Iterator[str]:
@@ -193,8 +194,7 @@ def beside_the_questions(told: Told, language: str) -> list[str]:
 def _leaves(value: Any, path: str) -> Iterator[tuple[str, Any]]:
     if isinstance(value, Mapping) and value:
         if path.endswith(".work") and told_as({"work": value}) in ("calendar", "weeks"):
-            yield path, next(iter(value))
-            return
+            return  # said in the answer to how the days are told
         for key, inner in value.items():
             if key != "partner" or not isinstance(inner, str):
                 yield from _leaves(inner, f"{path}.{key}" if path else str(key))
@@ -207,7 +207,7 @@ def _leaf(path: str, value: Any, words: Language) -> str:
     try:
         entry = grenswijzer.look_up(name)
         label = words.label(entry.label, name)
-    except grenswijzer.LawError:
+    except grenswijzer.NotLawError:
         label = name.replace("_", " ")
     owner = ", ".join(part for part in place.split(".") if part not in ("people", "jobs"))
     text = words.value(value, "", type(value)) if isinstance(value, bool | int | float) else str(value)

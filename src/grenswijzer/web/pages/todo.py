@@ -40,10 +40,11 @@ def to_do(result: Result, words: Language) -> Iterator[ToDo]:
         outcomes = result.evaluation.graph.system.references["procedures"][found.name].get("when", "")
         names = [outcomes] if isinstance(outcomes, str) else outcomes
         prefix = result.layout.employer_duty_prefix
-        yield _to_do(found, words, all(name.startswith(prefix) for name in names))
+        yield shown(found, words, is_employers=all(name.startswith(prefix) for name in names))
 
 
-def _to_do(found: Procedure, words: Language, is_employers: bool) -> ToDo:
+def shown(found: Procedure, words: Language, *, is_employers: bool = False) -> ToDo:
+    """One procedure as a page shows it."""
     title = words.label(found.label, found.name)
     return ToDo(
         title[:1].upper() + title[1:],
