@@ -8,7 +8,7 @@ import gc
 import logging
 from collections.abc import AsyncIterator
 
-from anyio.to_thread import run_sync
+from anyio.to_thread import current_default_thread_limiter, run_sync
 from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
@@ -62,6 +62,8 @@ def create_app(settings: Settings | None = None) -> FastAPI:
 
     @contextlib.asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        # computing threads share one processor: a few in turn are all done sooner than many side by side
+        current_default_thread_limiter().total_tokens = settings.threads
         if is_served:
             await run_sync(_prepare)
         purging = asyncio.create_task(_purge(sessions))

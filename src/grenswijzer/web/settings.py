@@ -38,7 +38,7 @@ class Settings:
     ``session_hours``: answers are erased this long after they were last used. Sizes are in bytes: ``largest_body`` for
     forms and API calls, ``largest_upload`` for routes that take files, ``largest_session`` for the answers of one
     visitor. ``request_seconds``: how long one request may take, ``batch_seconds`` a batch; ``heavy_at_once``: how many
-    of the calls that compute for seconds may run together in one process.
+    of the calls that compute for seconds may run together in one process, in which ``threads`` work side by side.
     """
 
     database: str = field(default_factory=default_database)
@@ -52,6 +52,7 @@ class Settings:
     request_seconds: float = 30.0
     batch_seconds: float = 150.0
     heavy_at_once: int = 2
+    threads: int = 4
 
     def __post_init__(self) -> None:
         """Refuse what would fail later or be unsafe."""
@@ -62,6 +63,10 @@ class Settings:
         for name in ("session_hours", "request_seconds", "heavy_at_once", "largest_body"):
             if getattr(self, name) <= 0:
                 raise SettingsError(f"{name}: {getattr(self, name)}; allowed: more than 0")
+        if self.threads <= self.heavy_at_once:
+            raise SettingsError(
+                f"threads: {self.threads}; allowed: more than heavy_at_once ({self.heavy_at_once})"
+            )
 
     def to_environment(self) -> None:
         """Leave the settings for worker processes started from here."""

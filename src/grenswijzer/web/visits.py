@@ -70,7 +70,7 @@ class Visits:
 
     async def _stored(self, request: Request, session: Session, status: int) -> Response | None:
         """Store what was told; the page that says why where that cannot be done."""
-        if status >= 500:
+        if status >= 500 or not session.is_used:
             return None
         try:
             await run_sync(session.save)
