@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from grenswijzer.answers.data import figure_numbers, plain
@@ -57,12 +58,11 @@ class LawEntry:
     @property
     def used_by(self) -> tuple[str, ...]:
         """Names of the rules that read it, and of the views that replace it."""
-        found: dict[str, None] = {}
-        for name, texts in self.system.rules.items():
-            for text in (text for text in texts if in_year(text.start, text.end, self.year)):
-                names = (*text.arguments, *((text.when,) if text.when else ()))
-                if any(base_name(self.system, read) == self.name for read in names):
-                    found[name] = None
+        found = dict.fromkeys(
+            reader
+            for reader, start, end in readers(self.system).get(self.name, ())
+            if in_year(start, end, self.year)
+        )
         for view in self.system.views.values():
             if self.name in (*view.replaces, *view.replaces.values()):
                 found[view.name] = None
@@ -185,6 +185,27 @@ def base_name(system: LawSystem, argument: str) -> str:
             return argument
         name = name.removesuffix("_" + view)
     return name
+
+
+@lru_cache(maxsize=4)
+def readers(system: LawSystem) -> Mapping[str, tuple[tuple[str, date, date], ...]]:
+    """Name to the rules that read it, each with the first and last day of the text that does."""
+    found: dict[str, list[tuple[str, date, date]]] = {}
+    for name, texts in system.rules.items():
+        for text in texts:
+            read = (*text.arguments, *((text.when,) if text.when else ()))
+            for argument in dict.fromkeys(base_name(system, one) for one in read):
+                found.setdefault(argument, []).append((name, text.start, text.end))
+    return {name: tuple(rules) for name, rules in found.items()}
+
+
+def source_links(system: LawSystem, source: str) -> tuple[str, str]:
+    """A source as people read it, and its address where there is one: a title for a name of sources.yaml."""
+    name, _, place = source.partition(" ")
+    about = system.sources.get(name)
+    if about is not None:
+        return f"{about['title']}{', ' if place else ''}{place}", about.get("url", "")
+    return (source, name) if name.startswith("https://") else (source, "")
 
 
 def in_year(start: date, end: date, year: int | None) -> bool:

@@ -112,6 +112,19 @@ def procedure(system: LawSystem, name: str, day: date, lives_in: Set[str] = froz
     )
 
 
+def texts_of(system: LawSystem, name: str, language: Language) -> Iterator[str]:
+    """The words of a procedure on every date, with the names of its papers and offices; for search."""
+    for entry in system.references["procedures"][name]["by_date"].values():
+        for step in entry["steps"]:
+            yield language.label({code: step[code] for code in ("nl", "en", "fr", "de") if code in step})
+            if "form" in step:
+                yield from (
+                    one["name"] for one in system.references["forms"][step["form"]]["by_date"].values()
+                )
+            if "office" in step:
+                yield language.label(system.offices[step["office"]]["name"])
+
+
 def term(system: LawSystem, name: str, day: date) -> Term | None:
     """The deadline called ``name`` as it is on ``day``; a fixed date falls in the year after that day's."""
     body = system.references["deadlines"][name]
