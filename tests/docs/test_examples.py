@@ -1,7 +1,8 @@
 """The examples of the documentation are run: what a `console` block shows is what the program prints.
 
 A block holds commands (lines that begin with ``$ ``), each followed by its output. A line of the output that is only
-``...`` stands for any number of lines.
+``...`` stands for any number of lines. The commands of a block run one after the other in a folder of their own, with
+the examples in it and a day register of its own.
 """
 
 from __future__ import annotations
@@ -33,9 +34,11 @@ class Example:
     output: str
 
 
-def examples_of(page: Path, text: str) -> list[Example]:
-    found = []
+def blocks_of(page: Path, text: str) -> list[list[Example]]:
+    """The examples of a page, block by block."""
+    blocks = []
     for block in BLOCK.finditer(text):
+        found = []
         line = text.count("\n", 0, block.start()) + 2
         command, output, start = "", list[str](), line
         for offset, printed in enumerate([*block.group(1).splitlines(), "$ "]):
@@ -45,7 +48,8 @@ def examples_of(page: Path, text: str) -> list[Example]:
             if command:
                 found.append(Example(f"{page.name}:{start}", command, "\n".join(output)))
             command, output, start = printed[2:], [], line + offset
-    return found
+        blocks.append(found)
+    return blocks
 
 
 def matches(shown: str, printed: str) -> bool:
@@ -61,22 +65,32 @@ def matches(shown: str, printed: str) -> bool:
     )
 
 
-EXAMPLES = [example for page in PAGES for example in examples_of(page, page.read_text(encoding="utf-8"))]
+BLOCKS = [block for page in PAGES for block in blocks_of(page, page.read_text(encoding="utf-8"))]
 
 
-@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.place)
-def test_the_program_prints_what_the_page_shows(example: Example) -> None:
+@pytest.mark.parametrize("block", BLOCKS, ids=lambda block: block[0].place)
+def test_the_program_prints_what_the_page_shows(block: list[Example], tmp_path: Path) -> None:
+    (tmp_path / "examples").symlink_to(ROOT / "examples")
     environment = {
         **os.environ,
         "PATH": os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")]),
         "COLUMNS": "110",
         "NO_COLOR": "1",
+        "GRENSWIJZER_DATABASE": f"sqlite:///{tmp_path / 'days.sqlite'}",
     }
-    done = subprocess.run(
-        example.command, shell=True, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=120
-    )
-    printed = done.stdout + done.stderr
-    assert matches(example.output, printed), f"{example.place}: $ {example.command}\n{printed}"
+    for example in block:
+        done = subprocess.run(
+            example.command,
+            shell=True,
+            cwd=tmp_path,
+            env=environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            timeout=120,
+            check=False,
+        )
+        assert matches(example.output, done.stdout), f"{example.place}: $ {example.command}\n{done.stdout}"
 
 
 def test_every_command_the_pages_name_exists() -> None:
@@ -93,7 +107,7 @@ def test_every_command_the_pages_name_exists() -> None:
 
 def test_a_block_is_read_as_commands_with_their_output() -> None:
     text = "Text\n```console\n$ one\na\n\nb\n$ two\n```\n```sh\n$ three\n```\n"
-    found = examples_of(Path("page.md"), text)
+    (found,) = blocks_of(Path("page.md"), text)
     assert found == [Example("page.md:3", "one", "a\n\nb"), Example("page.md:7", "two", "")]
 
 

@@ -186,7 +186,8 @@ def term_words(found: Term, language: Language) -> str:
     if found.day is not None:
         words = language.say("term_day", day=language.value(found.day.toordinal(), "date"))
     elif found.unit:
-        period = f"{found.count} {language.unit(found.unit)}"
+        unit = found.unit.removesuffix("s") if found.count == 1 else found.unit
+        period = f"{found.count} {language.unit(unit)}"
         words = (
             language.say("term_back", period=period)
             if found.is_backwards
