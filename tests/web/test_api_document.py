@@ -137,4 +137,6 @@ def test_the_page_of_the_api_tells_every_operation_and_loads_nothing_from_elsewh
             assert f"{method.upper()} {path}" in page
             assert str(escape(operation["summary"])) in page
     assert "&#34;ziekenhuis&#34;" in page
+    assert "<code>warnings.questions</code>" in page
+    assert "``" not in page
     assert not re.findall(r'(?:src|href)="https?:', page)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from markupsafe import Markup, escape
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -21,7 +23,7 @@ class CallWords:
     method: str
     path: str
     summary: str
-    texts: tuple[str, ...]
+    texts: tuple[Markup, ...]
     parameters: tuple[tuple[str, str], ...]
     example: str
 
@@ -42,9 +44,14 @@ def _calls(document: Mapping[str, Any]) -> Iterator[CallWords]:
                 method=method.upper(),
                 path=base + path,
                 summary=operation["summary"],
-                texts=tuple(part.replace("\n", " ") for part in operation["description"].split("\n\n")),
+                texts=tuple(map(_marked, operation["description"].split("\n\n"))),
                 parameters=tuple(
                     (found["name"], found.get("description", "")) for found in operation.get("parameters", ())
                 ),
                 example=json.dumps(example, indent=2, ensure_ascii=False) if example else "",
             )
+
+
+def _marked(text: str) -> Markup:
+    """A paragraph of a description, its names in the letters of code."""
+    return Markup(re.sub(r"``(.+?)``", r"<code>\1</code>", str(escape(text.replace("\n", " ")))))
