@@ -128,3 +128,13 @@ def test_answers_in_a_file_open_again(new_page: NewPage) -> None:
     second.locator("main button[type=submit]").click()
     second.locator('main a[href$="/nl/result"]').first.click()
     assert second.locator(".answer").inner_text() == told
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+def test_other_readings_open_in_place_or_on_a_page(new_page: NewPage, javascript: bool) -> None:
+    page = new_page(javascript=javascript)
+    page.goto("/nl/")
+    page.locator('form[action$="/people/an_nurse"] button').click()
+    page.locator('a[href$="/nl/result/readings"]').click()
+    page.wait_for_selector("#readings-found table, #readings-here table")
+    assert page.url.endswith("/nl/result" if javascript else "/nl/result/readings")

@@ -1,0 +1,58 @@
+"""Every sentence that a page names exists, none stands there for nothing, and every template can be read."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import grenswijzer.web
+from grenswijzer.web.languages import messages
+from grenswijzer.web.pages.fields import DATE_PARTS
+from grenswijzer.web.pages.words import FILES
+from grenswijzer.web.rendering import environment
+
+WEB = Path(grenswijzer.web.__file__).parent
+NAMED = re.compile(r"""["'](\w+\.\w[\w.]*)""")
+DATE_WORDS = {f"site.{part}" for part in DATE_PARTS}
+OTHERS = (".html", ".css", ".js", ".svg", ".yaml", ".py")
+
+
+def named() -> dict[str, str]:
+    """What looks like a message in code and templates, whole or as the start of one, by where it stands."""
+    files = {key.partition(".")[0] for key in messages()}
+    return {
+        name: path.name
+        for path in (*WEB.rglob("*.py"), *WEB.rglob("*.html"))
+        for name in NAMED.findall(path.read_text(encoding="utf-8"))
+        if name.partition(".")[0] in files and not name.endswith(OTHERS)
+    }
+
+
+def test_every_message_that_is_named_exists() -> None:
+    missing = {
+        name: where
+        for name, where in named().items()
+        if name not in messages()
+        and not any(key.startswith(name) for key in messages() if name.endswith("_"))
+    }
+    assert not missing
+
+
+def test_no_message_of_the_pages_stands_there_for_nothing() -> None:
+    """Questions have their own test; ``home.<person>``, ``result.<section>`` and the like are put together."""
+    known = named()
+    joined = ("home", "result", "texts", "compare", "problem", "error", "size")
+    unused = [
+        key
+        for key in messages()
+        if key.partition(".")[0] not in (*FILES, *joined)
+        and key not in known
+        and key not in DATE_WORDS
+        and not any(key.startswith(name) for name in known if name.endswith("_"))
+    ]
+    assert not unused
+
+
+def test_every_template_can_be_read() -> None:
+    for name in environment().list_templates():
+        environment().get_template(name)
