@@ -109,11 +109,31 @@ def test_every_open_point_of_law_is_told_in_dutch_and_english() -> None:
             assert {"nl", "en"} <= set(item.docs), name
 
 
-def test_every_referral_gives_its_reason_as_a_dutch_sentence() -> None:
+def test_every_rule_figure_and_input_of_the_law_has_a_name_in_every_language() -> None:
+    system = law()
+    kinds = {
+        "rules": {name: system.labels.get(name, {}) for name in system.rules},
+        "figures": {name: figure.label for name, figure in system.figures.items()},
+        "inputs": {name: item.label for name, item in system.inputs.items()},
+    }
+    unnamed = [
+        f"{kind}: {name} in {code}"
+        for kind, names in kinds.items()
+        for name, label in names.items()
+        for code in LANGUAGES
+        if not str(label.get(code) or "").strip()
+    ]
+    assert all(kinds.values())
+    assert not unnamed
+
+
+@pytest.mark.parametrize("code", ["nl", "fr", "de"])
+def test_every_referral_gives_its_reason_as_a_sentence(code: str) -> None:
+    """In English the sentence is the rule's docstring."""
     system = law()
     for name, texts in system.rules.items():
         if texts[0].blocks:
-            sentence = system.labels.get(name, {}).get("nl", "")
+            sentence = system.labels.get(name, {}).get(code, "")
             assert sentence.endswith("."), name
             assert len(sentence.split()) >= 6, name
 
