@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -82,3 +83,17 @@ def test_every_call_of_the_table_is_in_the_document_and_the_other_way_round() ->
     told = {name.removeprefix("/api/v1").lstrip("/") for name in told}
     known = {operation.partition(" ")[2].replace("{name}", "NAME") for operation in OPERATIONS}
     assert told == known
+
+
+def test_the_page_on_serving_names_every_option() -> None:
+    page = (Path(__file__).parent.parent.parent / "docs" / "serving.md").read_text(encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "grenswijzer", "serve", "--help"],
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**os.environ, "COLUMNS": "200", "NO_COLOR": "1"},
+    )
+    options = set(re.findall(r"--[a-z-]+", done.stdout)) - {"--help", "--no-https"}
+    table = page.partition("| option |")[2].partition("\n## ")[0]
+    assert set(re.findall(r"`(--[a-z-]+)", table)) >= options >= {"--port", "--database", "--workers"}

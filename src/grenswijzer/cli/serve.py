@@ -73,10 +73,8 @@ def serve(
     try:
         _check_database(settings)
         address = _address(listening, host, settings)
-        message(
-            f"Grenswijzer: {address}/  (example: {address}/nl/example; API: {address}/api/v1/openapi.json)"
-        )
-        message("Ctrl-C ends it.")
+        message(f"Open {address}/ in a browser: the first page has people to try it with. Ctrl-C ends it.")
+        message(f"The API is described at {address}/en/api")
         settings.to_environment()
         _run(listening, workers)
     finally:
