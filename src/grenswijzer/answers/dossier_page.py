@@ -74,7 +74,7 @@ def dossier_file(dossier: Dossier, suffix: str) -> bytes:
     if suffix.lower() != ".pdf":
         raise DossierError(f"{suffix or 'no ending'}: the name must end in .html or .pdf")
     try:
-        import weasyprint  # type: ignore[import-untyped]
+        import weasyprint
     except (ImportError, OSError) as error:
         raise DossierError(
             "PDF needs the extra pdf (pip install 'grenswijzer[pdf]'); .html works without, and prints to PDF"
