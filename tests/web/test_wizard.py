@@ -9,7 +9,7 @@ import pytest
 import grenswijzer
 from grenswijzer.answers.language import LANGUAGES
 from grenswijzer.web.languages import messages
-from grenswijzer.web.pages.answering import answer, place_of, unanswered, years
+from grenswijzer.web.pages.answering import answer, place_of, shown, unanswered, years
 from grenswijzer.web.pages.changes import changes
 from grenswijzer.web.pages.facts import WEEKDAYS, fields_of, walk
 from grenswijzer.web.pages.fields import Around, FieldError, number_in, read, texts
@@ -260,6 +260,17 @@ def test_the_page_of_a_problem_is_found_by_its_path() -> None:
     assert place_of(told, "people.An.jobs.ziekenhuis.pay.salary") == Place("pay", 1, 1)
     assert place_of(told, "people.An.jobs.ziekenhuis.work.pattern.week.mon") == Place("week", 1, 1)
     assert place_of(told, "given.An.be_income_tax") is None
+
+
+def test_a_name_that_nobody_gave_is_an_empty_field() -> None:
+    told = Told({})
+    form = {key: text for key, text in NURSE_PAGES[1][1].items() if key != "name"}
+    assert answer(told, Place("you", 1), form, frozenset(), "nl").errors == {}
+    assert list(told.people) == ["ik"]
+    assert list(told.jobs(1)) == ["baan"]
+    assert shown(told, Place("you", 1), "nl")["name"] == ""
+    assert answer(told, Place("you", 1), form | {"name": "Anne Marie"}, frozenset(), "nl").errors == {}
+    assert list(told.people) == ["Anne-Marie"]
 
 
 def test_renaming_takes_along_who_points_at_the_name() -> None:

@@ -85,11 +85,11 @@ def open_file(request: Request) -> Response:
 
 
 @router.post("/upload", name="opened")
-async def opened(request: Request, form: FormWithRefusals) -> Response:
+def opened(request: Request, form: FormWithRefusals) -> Response:
     """Take the answers of a file; one that is not usable changes nothing, and every problem is named."""
     language = language_of(request)
     file = form.files.get("file")
-    content = await file.read() if file is not None else b""
+    content = file.file.read() if file is not None else b""
     if not content:
         return render(request, "open.html", 422, problems=[message(language, "problem.no_file")])
     try:

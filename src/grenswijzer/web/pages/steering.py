@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 
+from grenswijzer.answers.language import LANGUAGES
 from grenswijzer.web.languages import message
 from grenswijzer.web.pages.facts import PLACES, facts, told_as
 from grenswijzer.web.pages.told import PARTNER, SINGLE, Place, Told
 
 OTHER = "other"
 """The choice of a country that the pages do not know."""
+
+
+@lru_cache(maxsize=1)
+def stand_ins() -> frozenset[str]:
+    """What somebody or something is called before anybody said a name: shown as an empty field."""
+    names = ("ask_you.default_you", "ask_you.default_partner", "ask_work.default_job")
+    return frozenset(message(code, name) for code in LANGUAGES for name in names)
 
 
 def start(told: Told, language: str) -> None:
@@ -23,12 +32,13 @@ def start(told: Told, language: str) -> None:
 
 def known(told: Told, place: Place, name: str) -> Any:
     """The answer to a steering question as far as it follows from what was told; None when it does not."""
-    if name == "name":
-        return told.person(place.person)[0] or None
-    if name == "partner_name":
-        return told.person(2)[0] or None
-    if name == "job_name":
-        return told.job(place.person, place.job)[0] or None
+    if name in ("name", "partner_name", "job_name"):
+        found = {
+            "name": told.person(place.person)[0],
+            "partner_name": told.person(2)[0],
+            "job_name": told.job(place.person, place.job)[0],
+        }[name]
+        return found if found and found not in stand_ins() else None
     if name == "told_as":
         return told_as(told.job(place.person, place.job)[1]) or None
     if name == "partner_has_job":
