@@ -10,7 +10,7 @@ from pathlib import Path
 
 import httpx
 import pytest
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import Response
 
 from grenswijzer.web import create_app
 from grenswijzer.web.rendering import STATIC, TEMPLATES
@@ -228,14 +228,16 @@ def test_a_senseless_length_is_refused(browser: TestClient, length: str) -> None
     assert answer.status_code == 400
 
 
-def test_a_request_that_takes_too_long_is_answered_in_time(tmp_path: Path) -> None:
+def test_a_request_that_takes_too_long_is_answered_in_time(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
     app = create_app(settings(tmp_path, request_seconds=0.3))
     ended: list[str] = []
 
     def slow() -> Response:
         time.sleep(1.0)
         ended.append("slow")
-        return PlainTextResponse("late")
+        raise RuntimeError("a mistake with facts in it: Breda")
 
     app.add_api_route("/nl/slow", slow, include_in_schema=False)
     app.add_api_route("/api/slow", slow, include_in_schema=False)
@@ -246,6 +248,9 @@ def test_a_request_that_takes_too_long_is_answered_in_time(tmp_path: Path) -> No
         problem = client.get("/api/slow")
         assert problem.status_code == 503
         assert problem.headers["content-type"] == "application/problem+json"
+        while len(ended) < 2:  # they go on to their end, and nothing of it is said
+            client.get("/nl/about")
+    assert "Breda" not in caplog.text
 
 
 # ---------------------------------------------------------------- errors and logs

@@ -125,6 +125,8 @@ class Limits:
             await work  # the answer is under way: nothing else can be said any more
         else:
             is_over = True
+            # what still goes wrong in there is nobody's any more, and must not be logged with its facts
+            work.add_done_callback(lambda done: done.cancelled() or done.exception())
             work.cancel()
             await error_response(request, 503)(scope, receive, send)
 
