@@ -221,6 +221,18 @@ def test_another_employer_state_asks_for_the_days_again() -> None:
     assert unanswered(told) == [Place("days", 1, 1)]
 
 
+@pytest.mark.parametrize("name", PEOPLE)
+def test_sending_every_page_as_it_is_changes_no_amount(name: str) -> None:
+    told = Told({})
+    told.replace(person(name))
+    before = grenswijzer.calculate(told.situation).value("household_net_income")
+    for place in list(walk(told)):
+        form = shown(told, place, "nl") | {"another_job": "no"}
+        assert answer(told, place, form, frozenset(), "nl").errors == {}, place
+    assert unanswered(told) == []
+    assert grenswijzer.calculate(told.situation).value("household_net_income") == before
+
+
 def test_a_partner_comes_and_goes_with_the_answer() -> None:
     told = nurse()
     answer(told, Place("household"), {"civil_status": "married", "has_children": "yes"}, frozenset(), "nl")

@@ -115,10 +115,9 @@ def follow(told: Told, place: Place, name: str, before: Any, value: Any, languag
                 told.situation.pop(gone, None)
         elif value != SINGLE and len(told.people) == 1:
             told.add_person(message(language, "ask_you.default_partner"))
-    if name in ("employer_state", "residence_state", "partner_residence_state") and before not in (
-        None,
-        value,
-    ):
+    states = ("employer_state", "residence_state", "partner_residence_state")
+    # a file may have countries in small letters
+    if name in states and before is not None and str(before).upper() != str(value).upper():
         number = 2 if name == "partner_residence_state" else place.person
         names = list(told.jobs(number))
         for job in names[place.job - 1 : place.job] if name == "employer_state" else names:
