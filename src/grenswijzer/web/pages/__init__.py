@@ -2,8 +2,36 @@
 
 from fastapi import APIRouter
 
-from grenswijzer.web.pages import check, compare, questions, quick, result, start, why
+from grenswijzer.web.pages import (
+    check,
+    compare,
+    law,
+    law_procedures,
+    law_questions,
+    law_rules,
+    law_timeline,
+    questions,
+    quick,
+    result,
+    start,
+    why,
+)
 
 router = APIRouter()
-for pages in (start, questions, check, result, why, compare, quick):
+for pages in (
+    start,
+    questions,
+    check,
+    result,
+    why,
+    compare,
+    quick,
+    days_answers,
+    days_files,
+    days_fill,
+    days,
+    plan,
+):
+    router.include_router(pages.router)
+for pages in (law, law_timeline, law_questions, law_procedures, law_rules):
     router.include_router(pages.router)
