@@ -1,0 +1,104 @@
+"""The parts of the result page: money that adds up per country, sentences, thresholds in days, one home day more."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+import grenswijzer
+from grenswijzer.answers.language import LANGUAGES
+from grenswijzer.web.pages.edges import edges, one_day
+from grenswijzer.web.pages.money import money
+from grenswijzer.web.pages.result import page_words
+from grenswijzer.web.pages.sentence import paragraphs
+from grenswijzer.web.pages.todo import to_do
+
+EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*.yaml"))
+EXAMPLES = [path for path in EXAMPLES if "year" in (grenswijzer.read(path) or {})]
+
+
+def cents(text: str) -> Decimal:
+    """An amount written in Dutch."""
+    return Decimal(re.sub(r"[€\s.]", "", text).replace(",", ".") or "0")
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_every_column_adds_up_to_the_cent_by_country(path: Path) -> None:
+    result = grenswijzer.calculate(path)
+    tables, _ = money(result, page_words("nl"))
+    assert tables
+    titles = {node.title for node in result.evaluation.graph.nodes}
+    for table in tables:
+        for column in range(len(table.columns)):
+            group, groups, rest = Decimal(0), Decimal(0), Decimal(0)
+            for line in table.lines:
+                if line.kind == "group":
+                    group = Decimal(0)
+                    continue
+                amount = cents(line.amounts[column].text)
+                if line.kind == "part":
+                    group += amount
+                    groups += amount
+                elif line.kind == "sum":
+                    assert amount == group, (line.label, table.columns[column])
+                elif line.kind == "rounding":
+                    rest = amount
+                else:
+                    assert amount == groups + rest, table.columns[column]
+        linked = [amount for line in table.lines for amount in line.amounts if amount.title]
+        assert linked
+        assert {amount.title for amount in linked} <= titles
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_answer_is_said_in_sentences(path: Path, language: str) -> None:
+    said = list(paragraphs(grenswijzer.calculate(path), page_words(language)))
+    assert said
+    assert all(text[0].isupper() or text[0].isdigit() for text in said)
+    assert all(text.endswith(".") for text in said)
+
+
+def test_the_sentences_say_who_taxes_and_insures() -> None:
+    path = next(path for path in EXAMPLES if path.stem == "2025-netherlands-two-home-days-request")
+    text = " ".join(paragraphs(grenswijzer.calculate(path), page_words("nl")))
+    assert "U bent verzekerd in België." in text
+    assert re.search(r"België belast 60,\d% van uw loon en Nederland 39,\d%\.", text)
+
+
+def test_the_days_that_are_left_fit_below_the_threshold_and_one_more_does_not() -> None:
+    """Moving just as many days home stays below 25%; the next day reaches it."""
+    situation = grenswijzer.read(
+        next(path for path in EXAMPLES if path.stem == "2025-netherlands-home-day-belgium")
+    )
+    result = grenswijzer.calculate(situation)
+    edge = next(one for one in edges(result, page_words("en")) if "25%" in one.here)
+    left, total = (int(number) for number in re.findall(r"\d+", edge.days)[:2])
+    home = round(sum(v.value for v in result.outputs if v.name == "pay_days_nl"))
+    assert (home + left) / total < 0.25 <= (home + left + 1) / total
+
+
+def test_one_home_day_more_is_what_the_planner_says() -> None:
+    situation = grenswijzer.read(
+        next(path for path in EXAMPLES if path.stem == "2025-netherlands-home-day-belgium")
+    )
+    result, words = grenswijzer.calculate(situation), page_words("nl")
+    (found,) = one_day(situation, result, words)
+    assert [day.is_now for day in found.days] == [False, True, False]
+    curve = grenswijzer.plan(situation)
+    points = {point.home_days: point for point in curve.points}
+    for day in found.days:
+        assert cents(day.net) == Decimal(repr(points[day.home_days].net)).quantize(Decimal("0.01"))
+
+
+def test_what_to_do_has_words_terms_and_offices() -> None:
+    path = next(path for path in EXAMPLES if path.stem == "2025-netherlands-two-home-days-request")
+    found = list(to_do(grenswijzer.calculate(path), page_words("nl")))
+    assert any(one.is_employers for one in found)
+    own = [step for one in found if not one.is_employers for step in one.steps]
+    assert any(step.form == "A1" for step in own)
+    assert any(step.where and step.link.startswith("https://") for step in own)
+    assert any(step.when for step in own)
