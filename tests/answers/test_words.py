@@ -58,7 +58,7 @@ def test_every_message_that_is_said_exists_and_every_one_that_exists_is_said() -
 
 
 @pytest.mark.parametrize("file", NAMES)
-def test_names_have_dutch_and_english_and_only_known_languages(file: str) -> None:
+def test_names_have_every_language_and_no_other(file: str) -> None:
     entries = read_catalogue(f"{file}.yaml")
     if file == "enums":
         entries = {
@@ -66,7 +66,7 @@ def test_names_have_dutch_and_english_and_only_known_languages(file: str) -> Non
         }
     for name, labels in entries.items():
         extra = {"law"} if file == "enums" else set()
-        assert {"nl", "en"} <= set(labels) <= set(LANGUAGES) | extra, name
+        assert set(LANGUAGES) <= set(labels) <= set(LANGUAGES) | extra, name
         assert all(isinstance(text, str) and text for text in labels.values()), name
 
 
@@ -103,10 +103,11 @@ def test_every_unit_view_section_and_chapter_of_the_law_has_words() -> None:
     assert {chapter_of(system, name) for name in system.rules} <= set(read_catalogue("chapters.yaml"))
 
 
-def test_every_open_point_of_law_is_told_in_dutch_and_english() -> None:
+def test_what_a_fact_or_an_open_point_means_is_told_in_every_language() -> None:
     for name, item in law().inputs.items():
-        if item.reading:
-            assert {"nl", "en"} <= set(item.docs), name
+        if item.docs or item.reading:
+            assert set(LANGUAGES) == set(item.docs), name
+            assert all(text.strip() for text in item.docs.values()), name
 
 
 def test_every_rule_figure_and_input_of_the_law_has_a_name_in_every_language() -> None:
@@ -187,6 +188,17 @@ def test_no_comma_cuts_a_text_in_two() -> None:
         if any(value is None for value in labels.values())
     ]
     assert not cut
+
+
+def test_every_text_in_dutch_and_english_is_there_in_french_and_german() -> None:
+    """Wherever it stands: variants, counters, questions, procedures, pages."""
+    texts = [
+        (f"{path.relative_to(PACKAGE)}: {labels['en']}", labels)
+        for path in PACKAGE.rglob("*.yaml")
+        for labels in labels_in(read_yaml(path))
+    ]
+    assert texts
+    assert not [place for place, labels in texts if not {"fr", "de"} <= set(labels)]
 
 
 def labels_in(content: Any) -> Iterator[dict[str, Any]]:
