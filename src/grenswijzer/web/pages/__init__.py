@@ -26,11 +26,6 @@ for pages in (
     why,
     compare,
     quick,
-    days_answers,
-    days_files,
-    days_fill,
-    days,
-    plan,
 ):
     router.include_router(pages.router)
 for pages in (law, law_timeline, law_questions, law_procedures, law_rules):
