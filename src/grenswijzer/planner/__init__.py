@@ -2,7 +2,7 @@
 
 from grenswijzer.planner.curve import Change, Curve, Event, LawChoice, Point, step_at
 from grenswijzer.planner.home_days import edge_at, home_day_curve
-from grenswijzer.planner.plan import Plan, make_plan, shipped_variants
+from grenswijzer.planner.plan import Plan, make_plan, shipped_variants, variant_label
 
 __all__ = [
     "Change",
@@ -16,4 +16,5 @@ __all__ = [
     "make_plan",
     "shipped_variants",
     "step_at",
+    "variant_label",
 ]

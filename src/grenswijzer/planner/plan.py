@@ -17,6 +17,7 @@ from grenswijzer.engine.system import LawSystem
 from grenswijzer.engine.variants import load_variant
 from grenswijzer.planner.curve import Change, Curve, LawChoice, Point
 from grenswijzer.planner.home_days import home_day_curve
+from grenswijzer.planner.told import read
 from grenswijzer.situation import Situation, parse
 from grenswijzer.situation.reader import read_document
 
@@ -196,6 +197,15 @@ def shipped_variants() -> tuple[str, ...]:
     return tuple(
         sorted(path.name.removesuffix(".yaml") for path in folder.iterdir() if path.name.endswith(".yaml"))
     )
+
+
+@lru_cache(maxsize=16)
+def variant_label(name: str) -> Mapping[str, str]:
+    """What a variant that comes with the program is called, by language. Raises :class:`NotLawError` for another."""
+    if name not in shipped_variants():
+        raise NotLawError(f"there is no variant {name}; there are {', '.join(shipped_variants())}")
+    label: Mapping[str, str] = read(f"variants/{name}.yaml")["label"]
+    return label
 
 
 def _changed(system: LawSystem, told: str) -> tuple[LawSystem, Mapping[str, str]]:

@@ -76,10 +76,11 @@ def _at(value: float, here: float, edge: float) -> int:
 
 def _work_days(result: Result, place: str) -> float:
     """Working days of a job in the year, in all its periods; 0 where the law does not count them."""
-    return sum(_days_in(result, place, state) for state in STATES)
+    return sum(days_in(result, place, state) for state in STATES)
 
 
-def _days_in(result: Result, place: str, state: str) -> float:
+def days_in(result: Result, place: str, state: str) -> float:
+    """Days of the year with pay for work in a state, of a job in words (person, job), in all its periods."""
     graph = result.evaluation.graph
     name = f"pay_days_{state}"
     if name not in graph.names:
@@ -123,7 +124,7 @@ def one_day(situation: Mapping[str, Any], result: Result, words: Language) -> li
         for job in person.jobs.values():
             if job.facts["employer_state"].name == home or home.lower() not in STATES:
                 continue
-            now = round(_days_in(result, f"{person.name}, {job.name}", home.lower()))
+            now = round(days_in(result, f"{person.name}, {job.name}", home.lower()))
             one = _around(read, person.name, job.name, now, words)
             if one is not None:
                 found.append(one)
