@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from fastapi import APIRouter
 from starlette.requests import Request
@@ -11,6 +12,7 @@ from starlette.responses import Response
 
 import grenswijzer
 from grenswijzer.answers.language import Language
+from grenswijzer.answers.law_entry import base_name
 from grenswijzer.answers.questions import Question, procedures_of, question_of, questions
 from grenswijzer.calculation import law
 from grenswijzer.web.errors import PageError
@@ -43,11 +45,12 @@ class Chapter:
 
 @dataclass(frozen=True, slots=True)
 class RuleLine:
-    """A rule that answers, with the article it is law by on the day; ``is_law`` is false where it is not law then."""
+    """A rule that answers, with its article and figures on the day; ``is_law`` is false where it is not law then."""
 
     tie: Tie
     law: str
     is_law: bool
+    figures: tuple[tuple[Tie, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +116,22 @@ def _plain(names: dict[str, str]) -> dict[str, str]:
 def _rule(name: str, words: Language, day: date) -> RuleLine:
     texts = law().rules[name]
     on_day = [text for text in texts if text.start <= day <= text.end]
-    return RuleLine(tie(name, words), (on_day or texts)[-1].law, bool(on_day))
+    read = dict.fromkeys(base_name(law(), one) for one in (on_day or texts)[-1].arguments)
+    figures = (law().figures[one] for one in read if one in law().figures) if on_day else ()
+    return RuleLine(
+        tie(name, words),
+        (on_day or texts)[-1].law,
+        bool(on_day),
+        tuple((tie(one.name, words), _on_day(one, words, day)) for one in figures),
+    )
+
+
+def _on_day(figure: Any, words: Language, day: date) -> str:
+    """A figure's value on a day; that nobody found it is a value too."""
+    value = figure.at(day)
+    if value is None or value.missing is not None:
+        return words.say("status_missing")
+    return words.figure(figure.shape, value.numbers, figure.unit)
 
 
 @router.get("/law/questions", name="law_questions")

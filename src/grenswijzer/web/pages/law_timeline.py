@@ -24,6 +24,9 @@ router = APIRouter()
 NO_LAW = frozenset(("signed", "intention", "question"))
 """What nobody can claim anything from on the day."""
 
+TICK = 4
+"""Years between the marks on the axis of time."""
+
 MOMENTS = (
     date(2003, 1, 1),
     date(2010, 5, 1),
@@ -94,9 +97,10 @@ def parts(words: Language, day: date) -> Iterator[Part]:
 
 
 def axis_end(day: date) -> date:
-    """Where the axis of time ends: the year after the last that anything happens in."""
+    """Where the axis of time ends: on the first tick after the last year that anything happens in."""
     dates = [when for event in timeline(law()) for when in (event.announced, event.start, event.end) if when]
-    return date(max(day.year, *(when.year for when in dates)) + 1, 1, 1)
+    years = max(day.year, *(when.year for when in dates)) + 1 - FIRST_DAY.year
+    return date(FIRST_DAY.year + -(-years // TICK) * TICK, 1, 1)
 
 
 @router.get("/law/timeline", name="law_timeline")
@@ -105,7 +109,6 @@ def shown(request: Request) -> Response:
     words = page_words(language_of(request))
     asked = asked_day(request, date.today())
     last = axis_end(asked.day)
-    years = range(FIRST_DAY.year, last.year + 1, 4)
     return render(
         request,
         "law_timeline.html",
@@ -115,7 +118,5 @@ def shown(request: Request) -> Response:
         last_day=LAST_DAY,
         moments=MOMENTS,
         parts=tuple(parts(words, asked.day)),
-        years=tuple(
-            (str(year), round(100 * (year - FIRST_DAY.year) / (last.year - FIRST_DAY.year))) for year in years
-        ),
+        years=tuple(range(FIRST_DAY.year, last.year + 1, TICK)),
     )
