@@ -179,26 +179,27 @@ def test_an_unknown_language_says_which_there_are() -> None:
         language("xx")
 
 
-def test_no_comma_cuts_a_text_in_two() -> None:
+@pytest.fixture(scope="module")
+def texts() -> list[tuple[str, dict[str, Any]]]:
+    """Every mapping with words in Dutch and English in the package, with the file it stands in."""
+    return [
+        (str(path.relative_to(PACKAGE)), labels)
+        for path in PACKAGE.rglob("*.yaml")
+        for labels in labels_in(read_yaml(path))
+    ]
+
+
+def test_no_comma_cuts_a_text_in_two(texts: list[tuple[str, dict[str, Any]]]) -> None:
     """Unquoted, ``{nl: a, b, en: c}`` is the text ``a`` and a key ``b`` without a value."""
-    cut = [
-        f"{path.relative_to(PACKAGE)}: {labels['nl']}"
-        for path in PACKAGE.rglob("*.yaml")
-        for labels in labels_in(read_yaml(path))
-        if any(value is None for value in labels.values())
-    ]
-    assert not cut
+    assert not [f"{file}: {labels['nl']}" for file, labels in texts if None in labels.values()]
 
 
-def test_every_text_in_dutch_and_english_is_there_in_french_and_german() -> None:
+def test_every_text_in_dutch_and_english_is_there_in_french_and_german(
+    texts: list[tuple[str, dict[str, Any]]],
+) -> None:
     """Wherever it stands: variants, counters, questions, procedures, pages."""
-    texts = [
-        (f"{path.relative_to(PACKAGE)}: {labels['en']}", labels)
-        for path in PACKAGE.rglob("*.yaml")
-        for labels in labels_in(read_yaml(path))
-    ]
     assert texts
-    assert not [place for place, labels in texts if not {"fr", "de"} <= set(labels)]
+    assert not [f"{file}: {labels['en']}" for file, labels in texts if not {"fr", "de"} <= set(labels)]
 
 
 def labels_in(content: Any) -> Iterator[dict[str, Any]]:
