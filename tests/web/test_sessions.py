@@ -7,9 +7,13 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from anyio.to_thread import current_default_thread_limiter
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
 
 from grenswijzer.register import RegisterError
 from grenswijzer.web import create_app
+from grenswijzer.web.forms import session_of
 from grenswijzer.web.pages import result
 from grenswijzer.web.sessions import Sessions, SessionTooLargeError
 from grenswijzer.web.sizes import TooManyError
@@ -181,6 +185,23 @@ def test_too_much_in_one_visit_is_refused_in_words(tmp_path: Path) -> None:
         answer = client.post("/nl/note/here", data={"form_token": token, "said": "x" * 2000})
         assert answer.status_code == 413
         assert "niet opgeslagen" in answer.text
+
+
+def test_a_visit_is_stored_while_every_thread_computes(tmp_path: Path) -> None:
+    """What is finished goes out at once, and does not queue behind what has yet to begin."""
+    app = create_app(settings(tmp_path, request_seconds=5.0))
+
+    async def crowded(request: Request) -> Response:
+        threads = current_default_thread_limiter()
+        for waiting in range(int(threads.available_tokens)):
+            threads.acquire_on_behalf_of_nowait(waiting)
+        session_of(request).data["said"] = "hello"
+        return PlainTextResponse("stored")
+
+    app.add_api_route("/nl/crowded", crowded)
+    with TestClient(app) as client:
+        assert client.get("/nl/crowded").status_code == 200
+        assert len(rows(tmp_path)) == 1
 
 
 def test_two_processes_share_the_visits(tmp_path: Path) -> None:

@@ -199,6 +199,11 @@ class Session:
             self._loaded = _packed(self._data)
         return self._data
 
+    @property
+    def is_changed(self) -> bool:
+        """There is something to store."""
+        return self._data is not None and not self.is_erased and _packed(self._data) != self._loaded
+
     def save(self) -> None:
         """Store what has changed.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 
+from anyio import CapacityLimiter
 from anyio.to_thread import run_sync
 from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
@@ -26,6 +27,7 @@ class Visits:
 
     def __init__(self, app: ASGIApp, settings: Settings, sessions: Sessions) -> None:
         self.app, self.sessions, self.settings = app, sessions, settings
+        self._storing = CapacityLimiter(settings.threads)
         # __Host- makes a browser refuse the cookie from a neighbouring subdomain; it needs https
         self.name = "__Host-visit" if settings.https else "visit"
 
@@ -70,10 +72,11 @@ class Visits:
 
     async def _stored(self, request: Request, session: Session, status: int) -> Response | None:
         """Store what was told; the page that says why where that cannot be done."""
-        if status >= 500 or not session.is_used:
+        if status >= 500 or not session.is_changed:
             return None
         try:
-            await run_sync(session.save)
+            # threads of their own: what is finished must not queue behind what has yet to begin
+            await run_sync(session.save, limiter=self._storing)
         except SessionTooLargeError:
             return error_response(request, 413, "error.session_too_large")
         except TooManyError as error:

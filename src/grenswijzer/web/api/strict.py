@@ -14,6 +14,9 @@ import grenswijzer
 from grenswijzer.web.api.problems import pointer
 from grenswijzer.web.errors import ApiError
 
+SMALL = 20_000
+"""Bodies that are read at once; a thread, and the wait for one, would take longer."""
+
 
 class StrictRequest(Request):
     """A request whose JSON is read by the library's own reader."""
@@ -21,7 +24,7 @@ class StrictRequest(Request):
     async def json(self) -> Any:
         """The plain values of the body. Raises :class:`ApiError` for what is no JSON object, or not strict."""
         body = await self.body()
-        return await run_sync(_read, body)
+        return _read(body) if len(body) <= SMALL else await run_sync(_read, body)
 
 
 def _read(body: bytes) -> Any:
