@@ -10,7 +10,7 @@ from fastapi import FastAPI
 from starlette.requests import Request
 from starlette.responses import Response
 
-from grenswijzer.web.api import days
+from grenswijzer.web.api import days, lookup
 from grenswijzer.web.api.document import document
 from grenswijzer.web.api.page import described
 from grenswijzer.web.api.routes import PREFIX, answer, router
@@ -19,6 +19,7 @@ from grenswijzer.web.api.routes import PREFIX, answer, router
 def add_api(app: FastAPI, base_path: str, heavy_at_once: int) -> None:
     """Give an application the API and the document that describes it."""
     app.state.turns = asyncio.Semaphore(heavy_at_once)
+    app.include_router(lookup.router)  # before /law/{name}, which would take its paths for names
     app.include_router(router)
     app.include_router(days.router)
 

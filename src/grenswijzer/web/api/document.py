@@ -319,6 +319,25 @@ _OWN: dict[str, Any] = {
             ),
         }
     ),
+    "Questions": _object(
+        {
+            "total": _COUNT,
+            "questions": _list(
+                _object(
+                    {
+                        "number": _TEXT,
+                        "kind": _TEXT,
+                        "question": _LABEL,
+                        "explanation": _LABEL,
+                        "rules": _list(_TEXT),
+                        "procedures": _list(_TEXT),
+                        "terms": _list(_TEXT),
+                    }
+                )
+            ),
+        }
+    ),
+    "Found": _object({"found": _list(_object({"kind": _TEXT, "name": _TEXT, "label": _LABEL}))}),
     "JsonSchema": {"type": "object", "description": "A JSON Schema, draft 2020-12."},
     "Health": _object({"status": _TEXT, "version": _TEXT, "years": _list({"type": "integer"})}),
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -11,6 +12,8 @@ from starlette.requests import Request
 from grenswijzer.answers.language import Language, plain_name
 from grenswijzer.answers.law_entry import label_of, source_links
 from grenswijzer.calculation import law
+
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 FIRST_DAY, LAST_DAY = date(2003, 1, 1), date(2035, 12, 31)
 """The days that can be asked about: from the first year with law, to what was announced for later."""
@@ -96,7 +99,7 @@ def asked_day(request: Request, otherwise: date) -> AskedDay:
     if not said:
         return AskedDay(otherwise, otherwise.isoformat())
     try:
-        day = date.fromisoformat(said) if len(said) == 10 else None
+        day = date.fromisoformat(said) if _DATE.fullmatch(said) else None
     except ValueError:
         day = None
     if day is None:
