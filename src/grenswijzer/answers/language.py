@@ -14,7 +14,7 @@ from typing import Any
 from grenswijzer.engine.cache import read_all_yaml
 
 LANGUAGES = ("nl", "en", "fr", "de")
-"""Languages an answer can be written in; nl and en are complete, fr and de fall back to English."""
+"""Languages an answer can be written in, all complete; a word that is missing nevertheless is said in English."""
 
 NEVER = date(9999, 12, 31).toordinal()
 
