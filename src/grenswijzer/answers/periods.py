@@ -44,13 +44,16 @@ def merged_rows(
 
 
 def merged_value(values: Sequence[Value], count: int) -> Value | None:
-    """One value for a job's ``count`` rows: the one they share, or the sum of amounts; None where they differ."""
+    """One value for a job's ``count`` rows: the one they share, or the sum of amounts; None where they differ.
+
+    Also None for an amount that is the same in every row: it can be the whole job's, and must not be added up then.
+    """
     first = values[0]
     is_sum = first.kind in (float, int) and adds_up(first.unit)
     same = all((value.value, value.applies) == (first.value, first.applies) for value in values)
     if len(values) == count and same and (count == 1 or not is_sum or not first.value):
         return first
-    if is_sum and all(value.value is not None for value in values):
+    if is_sum and not same and all(value.value is not None for value in values):
         total = first.kind(0)
         for value in values:
             total += value.value
