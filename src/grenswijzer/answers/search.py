@@ -174,7 +174,7 @@ class SearchIndex:
             found[word] = 1.0
         if found or len(word) < 5:
             return list(found.items())
-        return self._parts(word) or self._misspelt(word)
+        return [*self._parts(word), *self._misspelt(word)]
 
     def _parts(self, word: str) -> list[tuple[str, float]]:
         """Words of the index that a long compound begins or ends with: kinderopvangkosten, energiebesparende."""
