@@ -120,7 +120,10 @@ class Language:
         return f"{written} {self.unit(unit)}" if unit else written
 
     def unit(self, unit: str) -> str:
-        """A unit in words."""
+        """A unit in words: ``EUR/month`` is "euro per maand"."""
+        if unit.startswith("EUR/"):
+            per = f"per_{unit.removeprefix('EUR/')}"
+            return f"{self.name_of('units', 'EUR')} {self.name_of('units', per)}"
         return self.name_of("units", unit) if unit else ""
 
     def amount(self, euros: float, decimals: int = 2) -> str:

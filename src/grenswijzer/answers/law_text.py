@@ -53,7 +53,7 @@ def _rule(system: LawSystem, text: Rule, language: Language) -> Iterator[str]:
     yield f"{say('law_dates')}: {dates}"
     yield f"{say('law_level')}: {language.label(system.levels[text.level].label, text.level)}"
     if text.unit:
-        yield f"{say('law_unit')}: {text.unit if text.unit.startswith('EUR') else language.unit(text.unit)}"
+        yield f"{say('law_unit')}: {language.unit(text.unit)}"
     if text.when:
         otherwise = language.value(text.otherwise, text.unit, text.returns)
         name = language.label(label_of(system, text.when), text.when)
@@ -76,7 +76,7 @@ def _fact(system: LawSystem, fact: Input, language: Language) -> Iterator[str]:
         yield from _wrapped(language.label(fact.docs), "")
     yield f"{say('law_level')}: {language.label(system.levels[fact.level].label, fact.level)}"
     if fact.unit:
-        yield f"{say('law_unit')}: {fact.unit if fact.unit.startswith('EUR') else language.unit(fact.unit)}"
+        yield f"{say('law_unit')}: {language.unit(fact.unit)}"
     if fact.section:
         yield f"{say('law_section')}: {fact.section}"
     if fact.choices:

@@ -154,7 +154,7 @@ def _steps(book: Workbook, explanation: Explanation, language: Language) -> None
         texts = {
             1: what.removesuffix(f" ({place})"),
             2: place,
-            4: language.unit(shown.unit) if not shown.unit.startswith("EUR") else shown.unit,
+            4: language.unit(shown.unit),
             5: shown.law,
             6: ", ".join(map(str, uses)),
             7: "; ".join(part for part in figures if part),

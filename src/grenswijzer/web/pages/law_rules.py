@@ -163,7 +163,7 @@ def _text(entry: LawEntry, text: Any, words: Language, day: date) -> RuleText:
         law=text.law,
         dates=_dates(text.start, text.end, words),
         level=words.label(entry.system.levels[text.level].label, text.level),
-        unit=_unit(text.unit, words),
+        unit=words.unit(text.unit),
         otherwise=words.value(text.otherwise, text.unit, text.returns) if text.when else "",
         guard=tie(text.when, words) if text.when else None,
         desk=desk,
@@ -172,16 +172,12 @@ def _text(entry: LawEntry, text: Any, words: Language, day: date) -> RuleText:
     )
 
 
-def _unit(unit: str, words: Language) -> str:
-    return unit if unit.startswith("EUR") or not unit else words.unit(unit)
-
-
 def _fact(entry: LawEntry, words: Language) -> Fact:
     fact: Any = entry.fact
     say = words.say
     rows = [(say("law_level"), words.label(entry.system.levels[fact.level].label, fact.level))]
     if fact.unit:
-        rows.append((say("law_unit"), _unit(fact.unit, words)))
+        rows.append((say("law_unit"), words.unit(fact.unit)))
     if fact.choices:
         rows.append((say("law_choices"), "; ".join(words.member(choice) for choice in fact.choices)))
     if fact.minimum is not None or fact.maximum is not None:
