@@ -22,8 +22,9 @@ example: setup
 	@echo
 	@$(BIN)/grenswijzer explain $(EXAMPLE) an.nl_general_compensation --depth 3
 
+# As many at once as there are processors; a file that starts a server or a browser of its own does so per process.
 test: setup
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest --numprocesses auto --dist worksteal
 
 check: setup
 	$(BIN)/ruff format --check
