@@ -128,6 +128,7 @@ async def service(workers: int) -> AsyncIterator[tuple[int, int]]:
         with log.open("w") as stream:
             process = subprocess.Popen(
                 [sys.executable, "-m", "grenswijzer", "serve", *arguments],
+                stdout=stream,
                 stderr=stream,
                 start_new_session=True,
             )
@@ -261,6 +262,8 @@ def main() -> None:
     arguments.add_argument("--total", type=int, default=10_000, help="requests in all, for the memory")
     arguments.add_argument("--workers", type=int, default=os.cpu_count() or 1, help="processes that answer")
     chosen = arguments.parse_args()
+    # whoever ends this ends the service too
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     asyncio.run(measure(chosen.workers, chosen.rate, chosen.count, chosen.total))
 
 
