@@ -11,6 +11,7 @@ from grenswijzer import holds_private_number
 from grenswijzer.answers.language import Language
 from grenswijzer.law.types import Activity, Country, PayStatus
 from grenswijzer.register import FREE, MINUTES_A_DAY, DayEntry
+from grenswijzer.web.errors import PageError
 from grenswijzer.web.languages import message
 from grenswijzer.web.pages.days_book import Book
 from grenswijzer.web.pages.views import Error
@@ -63,14 +64,16 @@ def lines_of(entries: Sequence[DayEntry]) -> tuple[Line, ...]:
 
 
 def said_of(form: Mapping[str, str], refused: frozenset[str], book: Book, words: Language) -> Said:
-    """Read the form of a date."""
+    """Read the form of a date. Raises :class:`PageError` (422) for a form without parts."""
     numbers = sorted(
         {
             int(name.partition(".")[2])
             for name in form
-            if name.partition(".")[0] == "what" and name.partition(".")[2] in _NUMBERS
+            if name.partition(".")[0] in PARTS and name.partition(".")[2] in _NUMBERS
         }
     )
+    if not numbers:  # a date is emptied by a form with empty parts, never by one without any
+        raise PageError(422)
     told = [number for number in numbers if any(form.get(f"{part}.{number}", "").strip() for part in PARTS)]
     entries: list[DayEntry] = []
     lines: list[Line] = []

@@ -1,0 +1,184 @@
+"""The day register and the planner in a real browser: by keyboard, without JavaScript, with files, narrow and dark."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+import grenswijzer
+from browser.conftest import NewPage
+from browser.test_accessibility import overflow, try_person, violations
+from grenswijzer.web.pages.result import page_words
+
+DAYS = ("days/status", "days/week", "days/files", "days/use", "days/erase", "days/start")
+EXAMPLES = Path(__file__).parents[2] / "examples"
+
+
+def begin(page: Page, *, job: str = "kliniek", first: str = "2026-01-01") -> None:
+    page.goto("/nl/days")
+    page.fill("#job", job)
+    page.select_option("#residence", "NL")
+    page.select_option("#employer", "BE")
+    page.fill("#first", first)
+    page.locator("main form .utrecht-button--primary-action").click()
+    page.wait_for_url("**/days/calendar/**")
+
+
+def fill_week(page: Page, first: str, last: str) -> None:
+    page.goto("/nl/days/week")
+    page.select_option("#day-4", "home")
+    page.fill("#first", first)
+    page.fill("#last", last)
+    page.locator("main form .utrecht-button--primary-action").click()
+    page.wait_for_url("**/days/calendar/**")
+
+
+@pytest.mark.parametrize(("width", "dark"), [(360, False), (1280, True)])
+def test_every_page_of_the_register_against_axe(new_page: NewPage, width: int, dark: bool) -> None:
+    page = new_page(width=width, dark=dark)
+    try_person(page, "over_quarter")
+    page.goto("/nl/days")
+    found = violations(page)
+    begin(page)
+    fill_week(page, "2026-01-05", "2026-03-31")
+    for path in (
+        *DAYS,
+        "days/calendar/2026/3",
+        "days/list/2026/3",
+        "days/date/2026-03-03",
+        "days/changes/2026/3",
+    ):
+        page.goto(f"/nl/{path}")
+        found += violations(page)
+    page.goto("/nl/days/date/2026-03-03")
+    page.fill("#minutes-1", "veel")
+    page.locator("main form .utrecht-button--primary-action").click()
+    assert page.evaluate("document.activeElement.id") == "errors"
+    found += violations(page)
+    assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize(("width", "dark"), [(360, False), (1280, True)])
+def test_the_planner_against_axe(new_page: NewPage, width: int, dark: bool) -> None:
+    page = new_page(width=width, dark=dark)
+    try_person(page, "over_quarter")
+    found = []
+    for path in ("plan", "plan/table"):
+        page.goto(f"/nl/{path}")
+        found += violations(page)
+    assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize("width", [320, 640, 1600])
+def test_nothing_runs_out_of_the_window(new_page: NewPage, width: int) -> None:
+    page = new_page(width=width)
+    try_person(page, "over_quarter")
+    begin(page)
+    fill_week(page, "2026-01-05", "2026-03-31")
+    wide = []
+    for path in (
+        *DAYS,
+        "days/calendar/2026/3",
+        "days/list/2026/3",
+        "days/date/2026-03-03",
+        "plan",
+        "plan/table",
+    ):
+        page.goto(f"/nl/{path}")
+        if overflow(page) > 0:
+            wide.append(f"{path}: {overflow(page)}")
+    assert not wide, "; ".join(wide)
+
+
+def test_a_day_with_the_keyboard_alone(new_page: NewPage) -> None:
+    page = new_page()
+    begin(page)
+    page.goto("/nl/days/calendar/2026/3")
+    page.locator('.calendar a[href$="/2026-03-02"]').focus()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.href").endswith("/days/date/2026-03-03")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/days/date/2026-03-03")
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.value") == "home":
+            break
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/days/calendar/2026/3#d3")
+    assert "thuiswerk (Nederland), 8 uur" in page.locator("#d3").inner_text()
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+def test_a_calendar_is_imported_and_a_dossier_downloaded(
+    new_page: NewPage, javascript: bool, tmp_path: Path
+) -> None:
+    page = new_page(width=360, javascript=javascript)
+    begin(page)
+    page.goto("/nl/days/files")
+    page.set_input_files("#file", EXAMPLES / "2026-calendar-heron.ics")
+    page.locator("main form .utrecht-button--primary-action").click()
+    page.wait_for_url("**/days/preview")
+    assert "Er is nog niets veranderd" in page.locator("main").inner_text()
+    page.locator("main form .utrecht-button--primary-action").click()
+    page.wait_for_url("**/days/calendar/**")
+    assert "dagen veranderd" in page.locator("[role=status]").inner_text()
+    page.go_back()
+    page.go_forward()
+    page.goto("/nl/days/files")
+    with page.expect_download() as download:
+        page.locator('a[href$="/days/dossier/2026.html"]').click()
+    file = tmp_path / "dossier.html"
+    download.value.save_as(file)
+    from grenswijzer.answers.dossier_page import verified
+
+    assert verified(file).agrees
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+def test_the_planner_shows_another_number_of_days(new_page: NewPage, javascript: bool) -> None:
+    page = new_page(width=360, javascript=javascript)
+    try_person(page, "over_quarter")
+    page.goto("/nl/plan")
+    page.fill("#home_days", "62")
+    page.keyboard.press("Enter")
+    page.locator("#at-title", has_text="Bij 62 thuisdagen").wait_for()
+    situation = grenswijzer.read(_saved(page))
+    net = grenswijzer.plan(situation).first.at(62).net
+    assert net is not None
+    page.goto("/nl/plan")
+    assert page_words("nl").amount(net) in page.locator("#at").inner_text()
+    picture = page.locator(".plan-picture img")
+    page.wait_for_function("document.querySelector('.plan-picture img').naturalWidth > 0")
+    assert "63" in (picture.get_attribute("alt") or "")
+    assert "narrow" in page.evaluate("document.querySelector('.plan-picture img').currentSrc")
+
+
+def test_with_javascript_the_answer_follows_the_number(new_page: NewPage) -> None:
+    page = new_page()
+    try_person(page, "over_quarter")
+    page.goto("/nl/plan")
+    page.fill("#home_days", "130")
+    page.locator("#home_days").blur()
+    page.locator("#at-title", has_text="Bij 130 thuisdagen").wait_for()
+    assert page.locator("#at").count() == 1
+
+
+def _saved(page: Page) -> Path:
+    page.goto("/nl/check")
+    with page.expect_download() as download:
+        page.locator('main a[href$="/nl/answers.yaml"]').first.click()
+    return Path(download.value.path())
+
+
+def test_no_register_page_names_a_date_that_is_not_there(new_page: NewPage) -> None:
+    """The months beside the first and last of the register lead somewhere."""
+    page = new_page()
+    begin(page)
+    year = datetime.date.today().year + 1
+    page.goto(f"/nl/days/calendar/{year}/12")
+    assert page.locator("[rel=next]").count() == 0
+    page.locator("[rel=prev]").first.click()
+    assert page.url.endswith(f"/{year}/11")
