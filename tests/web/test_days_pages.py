@@ -15,10 +15,12 @@ from httpx import Response
 import grenswijzer
 from grenswijzer.answers.blocks import Table
 from grenswijzer.answers.language import language
+from grenswijzer.answers.status import with_money
 from grenswijzer.answers.status_document import counter_section
 from grenswijzer.register import Register
 from grenswijzer.web import create_app
 from grenswijzer.web.pages import days_book
+from grenswijzer.web.pages.result import page_words
 from web.conftest import TestClient, settings, token_of
 
 TODAY = date(2026, 6, 10)
@@ -83,6 +85,14 @@ def register_of(browser: TestClient) -> Register:
 
 def people(browser: TestClient) -> set[str]:
     return set(register_of(browser).people())
+
+
+def mine(browser: TestClient) -> str:
+    """What the register calls the visitor of this browser."""
+    app = browser.app
+    assert isinstance(app, FastAPI)
+    name: str = app.state.sessions.session(browser.cookies["visit"]).pseudonym
+    return name
 
 
 def test_without_a_register_every_page_leads_to_its_beginning(browser: TestClient) -> None:
@@ -269,9 +279,7 @@ def test_the_status_is_that_of_the_library(begun: TestClient) -> None:
     fill(begun)
     page = begun.get("/nl/days/status").text
     register = register_of(begun)
-    person = next(
-        name for name in people(begun) if register.days(name, "clinic", date(2026, 1, 1), date(2026, 12, 31))
-    )
+    person = mine(begun)
     job = register.employments(person)[0]
     status = grenswijzer.day_status(
         register.days(person, "clinic", date(2025, 1, 1), date(2028, 12, 31)),
@@ -304,7 +312,7 @@ def test_the_dossier_bears_the_chosen_name_and_can_be_verified(begun: TestClient
     answer = begun.get("/nl/days/dossier/2026.html")
     assert "attachment" in answer.headers["content-disposition"]
     assert "Heron" in answer.text
-    person = next(iter(people(begun)))
+    person = mine(begun)
     assert person not in answer.text
     file = tmp_path / "dossier.html"
     file.write_bytes(answer.content)
@@ -423,3 +431,33 @@ def test_rubbish_in_any_field_gets_an_answer_in_words(begun: TestClient) -> None
                 assert "<script>alert" not in answer.text
     for path in ("list/2026/13", "x/2026/1", "calendar/99999999999999/1", "changes/1/1", "dossier/2026.exe"):
         assert begun.get(f"/nl/days/{path}").status_code in (404, 422), path
+
+
+def test_the_nearest_edges_in_money_are_the_planners(begun: TestClient) -> None:
+    """With answers of the same year and countries; without them it is not offered."""
+    assert "/days/status/money" not in begun.get("/nl/days/status").text
+    fill(begun)
+    token = token_of(begun.get("/nl/open").text)
+    example = Path(__file__).parents[2] / "examples" / "2026-netherlands-low-pay-in-belgium.yaml"
+    files = {"file": ("answers.yaml", example.read_bytes())}
+    assert begun.post("/nl/upload", data={"form_token": token}, files=files).status_code == 303
+    assert "/days/status/money" in begun.get("/nl/days/status").text
+    page = begun.get("/nl/days/status/money").text
+    situation = grenswijzer.read(begun.get("/nl/answers.yaml").content)
+    name, facts = next(iter(situation["people"].items()))
+    place = f"{name}.{next(iter(facts['jobs']))}"
+    register = register_of(begun)
+    person = mine(begun)
+    status = grenswijzer.day_status(
+        register.days(person, "clinic", date(2025, 1, 1), date(2028, 12, 31)),
+        residence_state=register.employments(person)[0].residence_state,
+        employer_state=register.employments(person)[0].employer_state,
+        today=TODAY,
+        first_day=date(2026, 1, 1),
+    )
+    found = with_money(status, situation, place)
+    assert found.edges
+    for edge in found.edges:
+        for net in (edge.net_before, edge.net_after):
+            assert net is not None
+            assert page_words("nl").amount(net) in page

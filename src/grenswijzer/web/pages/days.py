@@ -172,10 +172,10 @@ def _read_start(
         else:
             errors.append(_error(language, name, "error_country"))
     first, last = a_date(texts["first"]), a_date(texts["last"]) if texts["last"] else None
-    latest = date(days_book.today().year + 1, 12, 31)
+    latest, words = date(days_book.today().year + 1, 12, 31), page_words(language)
     if first is None or not EARLIEST <= first <= latest:
         errors.append(
-            _error(language, "first", "error_date", first=EARLIEST.isoformat(), last=latest.isoformat())
+            _error(language, "first", "error_date", first=words.date(EARLIEST), last=words.date(latest))
         )
     elif texts["last"] and (last is None or last < first):
         errors.append(_error(language, "last", "error_last"))

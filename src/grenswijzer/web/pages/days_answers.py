@@ -34,6 +34,7 @@ router = APIRouter()
 STATUSES_KEPT = 64
 ORIGINS = {"typed": "days.origin_typed", "filled from a week": "days.origin_week"}
 
+_statuses: Kept[Status] = Kept(STATUSES_KEPT)
 _money: Kept[Status] = Kept(STATUSES_KEPT)
 
 
@@ -51,14 +52,21 @@ class Entered:
 
 def status_of(book: Book, today: date) -> Status:
     """Where the days stand. Raises :class:`grenswijzer.NotLawError` for a year without law."""
-    return day_status(
-        book.status_days(today),
-        residence_state=book.job.residence_state,
-        employer_state=book.job.employer_state,
-        today=today,
-        first_day=book.job.first_day,
-        last_day=book.job.last_day,
-    )
+    days, job = book.status_days(today), book.job
+    states, span = (job.residence_state, job.employer_state), (job.first_day, job.last_day)
+
+    def counted() -> Status:
+        return day_status(
+            days,
+            residence_state=states[0],
+            employer_state=states[1],
+            today=today,
+            first_day=span[0],
+            last_day=span[1],
+        )
+
+    # the days themselves are the key: whoever has the same days in the same job has the same answer
+    return _statuses.get((tuple(days), states, span, today), counted)
 
 
 @router.get("/days/status", name="days_status")
@@ -102,8 +110,7 @@ def _status(request: Request, *, in_money: bool) -> Response:
 
 
 def _with_money(found: Status, situation: Mapping[str, Any], place: str) -> Status:
-    days = tuple(tuple(day) for day in (*found.days, *found.expected_days))
-    key = (digest(situation), place, found.today, hash(days), len(days))
+    key = (digest(situation), place, found.today, (*found.days, *found.expected_days))
     return _money.get(key, lambda: with_money(found, situation, place))
 
 
