@@ -22,7 +22,7 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Here:
-    """One curve at the number of days that was asked. ``differences``: from the law as it is; empty for that itself."""
+    """One curve at the number of days that was asked. ``difference``: from the first curve; empty for that itself."""
 
     name: str
     is_law: bool
