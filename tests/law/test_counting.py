@@ -201,7 +201,7 @@ def test_a_hand_worked_calendar_counts_alike(scenario: dict[str, Any]) -> None:
 @given(calendars)
 def test_the_share_at_home_is_the_one_that_decides(days: list[Day]) -> None:
     """Over the year of one job, the share of dated minutes is the law's own share of working time."""
-    entries = [
+    entries: list[dict[str, Any]] = [
         {"date": date.fromordinal(day.date), "country": day.country.name, "minutes": day.minutes}
         for day in days
         if day.pay_status is PayStatus.WORKED and day.minutes > 0 and day.country in (Country.NL, Country.BE)
