@@ -140,3 +140,18 @@ def test_no_fact_stands_in_an_address(planning: TestClient) -> None:
     assert not [
         one for one in addresses if "61" in one.partition("?v=")[0] or "kantoor" in one or "an." in one
     ]
+
+
+def test_erasing_everything_drops_what_was_worked_out(planning: TestClient) -> None:
+    from grenswijzer.web.pages import plan
+
+    for kept in (plan._plans, plan._pictures):
+        kept.drop(lambda _: True)
+    planning.get("/nl/plan")
+    planning.get("/nl/plan/picture/wide-light.svg")
+    assert len(plan._plans)
+    assert len(plan._pictures)
+    token = token_of(planning.get("/nl/erase").text)
+    assert planning.post("/nl/erase", data={"form_token": token}).status_code == 303
+    assert not len(plan._plans)
+    assert not len(plan._pictures)

@@ -34,7 +34,7 @@ from grenswijzer.web.errors import (
 )
 from grenswijzer.web.forms import erased_visit
 from grenswijzer.web.languages import preferred
-from grenswijzer.web.pages import result
+from grenswijzer.web.pages import days_answers, plan, result
 from grenswijzer.web.paths import BasePath, path_of
 from grenswijzer.web.rendering import STATIC
 from grenswijzer.web.security import AccessLog, Limits, Mistakes, SecurityHeaders
@@ -79,7 +79,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         redoc_url=None,
     )
     app.state.settings, app.state.sessions = settings, sessions
-    app.state.forgetters = (result.forget,)
+    app.state.forgetters = (result.forget, plan.forget, days_answers.drop_kept)
     add_api(app, settings.base_path, settings.heavy_at_once)
     app.include_router(pages.router, prefix=PAGES, include_in_schema=False)
     app.add_api_route("/", start, name="start", include_in_schema=False)

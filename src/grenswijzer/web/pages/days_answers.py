@@ -50,6 +50,13 @@ class Entered:
     origin: str
 
 
+def drop_kept(told: Mapping[str, Any]) -> None:
+    """Drop every status that was worked out lately: a visit is erased, and whose days are whose is not kept."""
+    del told
+    for kept in (_statuses, _money):
+        kept.drop(lambda _: True)
+
+
 def status_of(book: Book, today: date) -> Status:
     """Where the days stand. Raises :class:`grenswijzer.NotLawError` for a year without law."""
     days, job = book.status_days(today), book.job
@@ -231,4 +238,5 @@ def erase_question(request: Request) -> Response:
 def erased(request: Request, form: Form) -> Response:
     """Every day, change and job of this visit's register is erased at once; the answers stay."""
     forget(request)
+    drop_kept({})
     return to_name(request, "days")

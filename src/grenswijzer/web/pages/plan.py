@@ -53,6 +53,13 @@ class Asked:
     home_days: int | None
 
 
+def forget(told: Mapping[str, Any]) -> None:
+    """Drop what was worked out for the answers of a visit that is erased."""
+    key = digest(told.get("situation", {}))
+    for kept in (_plans, _pictures):
+        kept.drop(lambda found: bool(found[0] == key))
+
+
 def jobs_across(told: Told) -> list[Choice]:
     """Jobs whose employer sits in another state than the one somebody lives in."""
     found = []
@@ -183,14 +190,14 @@ def table(request: Request) -> Response:
     )
 
 
-def _made(request: Request) -> tuple[Plan, str]:
+def _made(request: Request) -> tuple[Plan, tuple[str, ...]]:
     """The plan for a picture or file, and a key for what it rests on. Raises :class:`PageError` (404) for none."""
     found = _ready(request)
     if isinstance(found, Response):
         raise PageError(404)
     situation, asked = found
     try:
-        return _plan(situation, asked), digest({"plan": [situation, asked.job, asked.both, asked.variant]})
+        return _plan(situation, asked), (digest(situation), asked.job, str(asked.both), asked.variant)
     except grenswijzer.NotLawError as error:
         raise PageError(404) from error
 
@@ -207,7 +214,7 @@ def picture(request: Request, shape: str, look: str) -> Response:
         with _drawing:
             return made.chart(language, width=WIDTHS[shape], dark=look == "dark").encode("utf-8")
 
-    return Response(_pictures.get((key, language, shape, look), drawn), media_type=SVG)
+    return Response(_pictures.get((*key, language, shape, look), drawn), media_type=SVG)
 
 
 @router.get("/plan/download.{suffix}", name="plan_download")
