@@ -109,7 +109,10 @@ def test_the_same_facts_again_change_nothing() -> None:
 def test_what_cannot_be_decided_is_none_there_and_only_there() -> None:
     rows, first = household(FILES[0])
     key = (first.graph.names["household_net_income"], 0)
-    abroad = {"work_days_de": [100.0] * len(rows.inputs["salary"]), "job_work_days_de": [100.0] * 6}
+    abroad = {
+        "work_days_de": [100.0] * len(rows.inputs["salary"]),
+        "job_work_days_de": [100.0] * len(rows.inputs["job_work_days_de"]),
+    }
     usual = {name: rows.inputs[name] for name in abroad}
     found = run_again(first, [usual, abroad, usual], [key])
     assert found[0] == found[2] == (first.at(*key),)
