@@ -69,8 +69,8 @@ def main() -> None:
     wanted = arguments.parse_args().calendars
     one = calendars(1, 0)
     days = [
-        Day(int(d), float(m), Country(c), Country(p), Activity(a), PayStatus(s))
-        for d, m, c, p, a, s in one.days.tolist()
+        Day(int(d), float(m), Country(c), Country(p), Activity(a), PayStatus(s), bool(past_midnight))
+        for d, m, c, p, a, s, past_midnight in one.days.tolist()
     ]
 
     def status() -> None:
