@@ -10,6 +10,7 @@ import os
 import platform
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from statistics import median
 
@@ -50,8 +51,8 @@ def main() -> None:
         start = time.process_time()
         curve = home_day_curve(situation, person, job)
         first = time.process_time() - start
-        least, middle = timed(lambda: home_day_curve(situation, person, job))  # noqa: B023
-        alone, _ = timed(lambda: calculate_values(situation))  # noqa: B023
+        least, middle = timed(partial(home_day_curve, situation, person, job))
+        alone, _ = timed(partial(calculate_values, situation))
         anew = alone * len(curve.points)
         cells = [f"{seconds * 1e3:.0f} ms" for seconds in (first, least, middle)]
         bound = f"{150 * len(curve.points) / 231:.0f} ms"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import warnings
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from fastapi import FastAPI
@@ -26,10 +27,14 @@ NOTE = """{% extends "base.html" %}{% block main %}
 {% endblock %}"""
 
 
-def settings(folder: Path, **changed: object) -> Settings:
+def settings(folder: Path, **changed: Any) -> Settings:
     """Settings for a test: an empty database in ``folder``."""
-    told = {"database": f"sqlite:///{folder / 'web.sqlite'}", "hosts": ("testserver",), **changed}
-    return Settings(**told)  # type: ignore[arg-type]
+    told: dict[str, Any] = {
+        "database": f"sqlite:///{folder / 'web.sqlite'}",
+        "hosts": ("testserver",),
+        **changed,
+    }
+    return Settings(**told)
 
 
 def with_note(app: FastAPI) -> FastAPI:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import pytest
@@ -320,7 +321,7 @@ def test_the_years_are_those_of_the_law() -> None:
 def test_what_is_kept_goes_when_it_is_old_or_much() -> None:
     now = [0.0]
     kept: Kept[int] = Kept(2, seconds=10, now=lambda: now[0])
-    assert [kept.get(key, lambda key=key: key) for key in (1, 2, 3)] == [1, 2, 3]  # type: ignore[misc]
+    assert [kept.get(key, partial(int, key)) for key in (1, 2, 3)] == [1, 2, 3]
     assert len(kept) == 2
     assert 1 not in kept
     assert kept.get(3, lambda: 99) == 3

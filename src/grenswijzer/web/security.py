@@ -159,7 +159,7 @@ class Mistakes:
 
         try:
             await self.app(scope, receive, send_noted)
-        except Exception as error:
+        except Exception as error:  # the last border: whatever went wrong, nobody sees facts or a bare 500
             places = traceback.extract_tb(error.__traceback__)[-DEEPEST_PLACES:]
             where = " < ".join(f"{Path(place.filename).name}:{place.lineno}" for place in reversed(places))
             log.error("%s at %s", type(error).__name__, where)

@@ -31,6 +31,21 @@ YES = frozenset(("yes", "ja", "oui", "true", "1", "x"))
 NO = frozenset(("", "no", "nee", "non", "nein", "false", "0"))
 DATE_FORMATS = ("%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y", "%d.%m.%Y", "%Y%m%d")
 
+UNREADABLE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    AttributeError,
+    EOFError,
+    LookupError,
+    NotImplementedError,
+    OSError,
+    RuntimeError,
+    SyntaxError,
+    TypeError,
+    ValueError,
+)
+"""What reading a broken, locked or foreign spreadsheet can raise: the libraries check little before they use it."""
+
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 """A cell that begins so is a formula to a spreadsheet program; a note is never one."""
 
@@ -137,17 +152,7 @@ def _sheet_rows(content: bytes) -> list[list[Any]]:
             )
             rows.append([list(row) for row in cells])
             book.close()
-    except (
-        zipfile.BadZipFile,
-        KeyError,
-        ValueError,
-        IndexError,
-        TypeError,
-        AttributeError,
-        SyntaxError,
-    ) as error:
-        raise TransferError(f"the spreadsheet cannot be read: {error}") from error
-    except (EOFError, OSError, NotImplementedError, RuntimeError, zlib.error) as error:
+    except UNREADABLE as error:
         raise TransferError(f"the spreadsheet cannot be read: {error}") from error
     return [
         [
