@@ -166,6 +166,34 @@ def test_with_javascript_the_answer_follows_the_number(new_page: NewPage) -> Non
     assert page.locator("#at").count() == 1
 
 
+def test_the_slider_moves_the_number_and_says_what_changes(new_page: NewPage) -> None:
+    page = new_page(width=360)
+    try_person(page, "over_quarter")
+    page.goto("/nl/plan")
+    slider = page.get_by_role("slider", name="Thuisdagen in het jaar")
+    page.fill("#home_days", "62")
+    page.locator("#home_days").blur()
+    page.locator("#at-title", has_text="Bij 62 thuisdagen").wait_for()
+    assert slider.input_value() == "62"
+    slider.focus()
+    page.keyboard.press("ArrowRight")
+    assert page.locator("#home_days").input_value() == "63"
+    spoken = slider.get_attribute("aria-valuetext") or ""
+    assert spoken.startswith("63 thuisdagen. Vanaf 63 thuisdagen (sprong:")
+    page.locator("#at-title", has_text="Bij 63 thuisdagen").wait_for()
+    assert "Bij 63 thuisdagen" in page.locator("#at-said").inner_text()
+    assert slider.evaluate("one => document.activeElement === one")
+    assert not violations(page)
+
+
+def test_without_javascript_there_is_no_slider_but_the_field(new_page: NewPage) -> None:
+    page = new_page(javascript=False)
+    try_person(page, "over_quarter")
+    page.goto("/nl/plan")
+    assert page.locator("#slider").is_hidden()
+    assert page.locator("#home_days").is_visible()
+
+
 def _saved(page: Page) -> Path:
     page.goto("/nl/check")
     with page.expect_download() as download:

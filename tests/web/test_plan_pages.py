@@ -68,6 +68,19 @@ def test_a_day_more_or_less_and_whole_weeks(planning: TestClient) -> None:
     assert "Bij 252 thuisdagen" in planning.get("/nl/plan").text
 
 
+def test_the_slider_has_a_mark_for_every_change_that_has_a_sentence(planning: TestClient) -> None:
+    page = planning.get("/nl/plan").text
+    made = grenswijzer.plan(person("over_quarter"))
+    named = {change.home_days: change.is_cliff for change in made.first.changes if change.is_named}
+    marks = re.findall(r'<line x1="([\d.]+)%"[^>]*?(class="jump" )?data-days="(\d+)"', page)
+    assert {int(days): bool(jump) for _, jump, days in marks} == named
+    most = made.points[-1].home_days
+    assert all(abs(float(place) - 100 * int(days) / most) < 0.01 for place, _, days in marks)
+    assert "63" in re.findall(r'text-anchor="middle">(\d+)</text>', page)
+    # without a name it is not sent: the number field is the answer
+    assert not re.search(r'<input type="range"[^>]* name=', page)
+
+
 @pytest.mark.parametrize("text", ["-1", "1.5", "x", "1e3", "٣", "9999", "<b>"])
 def test_what_is_no_number_of_days_is_refused(planning: TestClient, text: str) -> None:
     assert choose(planning, home_days=text) == 422

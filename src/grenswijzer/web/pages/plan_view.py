@@ -11,6 +11,9 @@ from grenswijzer.planner.told import told
 from grenswijzer.planner.words import change_head, change_words, law_name
 from grenswijzer.web.languages import message
 
+WRITTEN_APART = 9.0
+"""Hundredths of the slider that two written numbers are apart at least, so that they fit in a window of 320 pixels."""
+
 
 @dataclass(frozen=True, slots=True)
 class Turn:
@@ -46,12 +49,27 @@ class Week:
 
 
 @dataclass(frozen=True, slots=True)
+class Tick:
+    """A number of home days from which something changes, as a mark under the slider.
+
+    ``place``: where it stands, 0 to 100. ``is_written``: its number fits between the others.
+    """
+
+    home_days: int
+    place: float
+    text: str
+    is_cliff: bool
+    is_written: bool
+
+
+@dataclass(frozen=True, slots=True)
 class PlanView:
     """The answer of the page at one number of home days."""
 
     here: tuple[Here, ...]
     weeks: tuple[Week, ...]
     states: tuple[str, ...]
+    ticks: tuple[Tick, ...]
     home_days: int
     most: int
     least: int
@@ -82,7 +100,25 @@ def plan_view(plan: Plan, home_days: int, words: Language) -> PlanView:
     )
     here = tuple(_here(curve, plan.first, days, words) for curve in plan.curves)
     states = tuple(words.member(state) for state in plan.first.states.values())
-    return PlanView(here, weeks, states, days, most, least)
+    return PlanView(here, weeks, states, _ticks(plan, words), days, most, least)
+
+
+def _ticks(plan: Plan, words: Language) -> tuple[Tick, ...]:
+    """Every change of the first law that has one, else of the laws beside it; the jumps are written first."""
+    least, most = plan.points[0].home_days, plan.points[-1].home_days
+    found: dict[int, Change] = {}
+    for change in (change for curve in plan.curves for change in curve.changes if change.is_named):
+        if change.home_days not in found or (change.is_cliff and not found[change.home_days].is_cliff):
+            found[change.home_days] = change
+    places = {days: 100 * (days - least) / max(1, most - least) for days in sorted(found)}
+    written: list[int] = []
+    for days in sorted(places, key=lambda days: not found[days].is_cliff):
+        if all(abs(places[days] - places[other]) >= WRITTEN_APART for other in written):
+            written.append(days)
+    return tuple(
+        Tick(days, round(place, 2), change_head(found[days], words), found[days].is_cliff, days in written)
+        for days, place in places.items()
+    )
 
 
 def _here(curve: Curve, first: Curve, days: int, words: Language) -> Here:
