@@ -3,6 +3,7 @@
 # make test   set up and run all tests
 # make check  format, lint, types, borders and rule language
 # make bench  the benchmark table of this machine; make bench-web: 50 requests a second to the web pages
+# make texts  write what the law says for translators, beside it: make texts PART=netherlands/income_tax
 # make audit  licences and pins of all libraries, and known holes where the network allows it
 # Needs python3 (3.11 or newer) and python3-venv; another Python: make PYTHON=python3.13 test
 
@@ -12,7 +13,7 @@ EXAMPLE := examples/brochure-2003-general-compensation.yaml
 PORT ?= 8000
 STAMP := .venv/.installed
 
-.PHONY: run example test check bench bench-web audit setup tools clean
+.PHONY: run example test check texts bench bench-web audit setup tools clean
 
 run: setup
 	@$(BIN)/grenswijzer serve --port $(PORT)
@@ -31,6 +32,9 @@ check: setup
 	$(BIN)/ruff check
 	$(BIN)/mypy
 	$(BIN)/python -m pytest tests/test_borders.py tests/test_repository.py
+
+texts: setup
+	@$(BIN)/python -m grenswijzer.engine.translating $(PART)
 
 bench: setup
 	@$(BIN)/python -m benchmarks

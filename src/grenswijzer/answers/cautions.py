@@ -9,6 +9,7 @@ from typing import Any
 from grenswijzer.answers.blocks import Cell, Item, Items, Row, Section, Table
 from grenswijzer.answers.document import fact_words
 from grenswijzer.answers.language import Language
+from grenswijzer.answers.law_words import note_words
 from grenswijzer.answers.readings import Alternative, Change
 from grenswijzer.answers.result import Result
 from grenswijzer.answers.warnings import Fact
@@ -47,7 +48,8 @@ def _figures(result: Result, language: Language) -> Iterable[Item]:
         sources = ", ".join(figure.source)
         details = [f"{figure.law}; {language.say('source', source=sources)}"]
         if figure.note:
-            details.append(figure.note)
+            system = result.evaluation.graph.system
+            details.append(language.label(note_words(system, figure.name, figure.note)))
         yield Item(f"{label}: {value} ({status})", tuple(details))
 
 

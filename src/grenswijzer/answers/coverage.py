@@ -9,6 +9,7 @@ from typing import Any
 
 from grenswijzer.answers.blocks import Cell, Document, Item, Items, Paragraph, Row, Section, Table
 from grenswijzer.answers.language import Language
+from grenswijzer.answers.law_words import missing_words
 from grenswijzer.answers.layout import chapter_of, chapters
 from grenswijzer.engine.building import build
 from grenswijzer.engine.system import LawSystem
@@ -16,7 +17,10 @@ from grenswijzer.engine.system import LawSystem
 
 @dataclass(frozen=True, slots=True)
 class MissingFigure:
-    """A figure the law of a year reads and nobody could find, with the reason. It stops only who needs it."""
+    """A figure the law of a year reads and nobody could find, with the reason in English.
+
+    It stops only who needs it.
+    """
 
     name: str
     chapter: str
@@ -72,7 +76,11 @@ def coverage_data(system: LawSystem) -> dict[str, Any]:
             "rules": found.rules,
             "figures": found.figures,
             "missing": [
-                {"name": missing.name, "chapter": missing.chapter, "reason": missing.reason}
+                {
+                    "name": missing.name,
+                    "chapter": missing.chapter,
+                    "reason": dict(missing_words(system, missing.name, missing.reason)),
+                }
                 for missing in found.missing
             ],
         }
@@ -133,7 +141,10 @@ def _missing(
         if not missing:
             continue
         items = tuple(
-            Item(f"{language.label(system.figures[one.name].label, one.name)} ({one.name})", (one.reason,))
+            Item(
+                f"{language.label(system.figures[one.name].label, one.name)} ({one.name})",
+                (language.label(missing_words(system, one.name, one.reason)),),
+            )
             for one in missing
         )
         yield language.listed(years), items

@@ -9,6 +9,7 @@ from decimal import Decimal
 from enum import IntEnum
 from typing import TYPE_CHECKING, Any
 
+from grenswijzer.answers.law_words import missing_words, note_words, reason_words, step_words
 from grenswijzer.answers.net import Sum
 from grenswijzer.answers.readings import Alternative, Change
 from grenswijzer.answers.warnings import Fact, Question, Reading, UnverifiedFigure
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from grenswijzer.answers.result import Result
     from grenswijzer.answers.thresholds import Threshold
     from grenswijzer.answers.values import Position, Value
+    from grenswijzer.engine.system import LawSystem
 
 
 def plain(value: Any, kind: Any = None) -> Any:
@@ -66,11 +68,11 @@ def result_data(
             if value.value is None
         ],
         "warnings": {
-            "questions": [_question(question) for question in result.questions],
+            "questions": [_question(system, question) for question in result.questions],
             "defaults": [_fact(fact) for fact in result.defaults_used],
             "assumed": [{"path": path, "value": _assumed(value)} for path, value in result.assumed],
             "given": [_fact(fact) for fact in result.given],
-            "unverified_figures": [_figure(figure) for figure in result.unverified_figures],
+            "unverified_figures": [_figure(system, figure) for figure in result.unverified_figures],
             "readings": [_reading(reading) for reading in result.readings_used],
         },
     }
@@ -233,12 +235,12 @@ def _values(result: Result, values: Iterable[Value]) -> dict[str, Any]:
     return found
 
 
-def _question(question: Question) -> dict[str, Any]:
+def _question(system: LawSystem, question: Question) -> dict[str, Any]:
     office = question.office
     return {
         "rule": question.rule,
         "label": dict(question.label),
-        "reason": question.reason,
+        "reason": dict(reason_words(system, question)),
         "law": question.law,
         "office": None if office is None else {**asdict(office), "name": dict(office.name)},
         "missing_figures": list(question.missing),
@@ -256,7 +258,7 @@ def _fact(fact: Fact) -> dict[str, Any]:
     }
 
 
-def _figure(figure: UnverifiedFigure) -> dict[str, Any]:
+def _figure(system: LawSystem, figure: UnverifiedFigure) -> dict[str, Any]:
     return {
         "name": figure.name,
         "label": dict(figure.label),
@@ -265,7 +267,7 @@ def _figure(figure: UnverifiedFigure) -> dict[str, Any]:
         "unit": figure.unit,
         "law": figure.law,
         "source": list(figure.source),
-        "note": figure.note,
+        "note": dict(note_words(system, figure.name, figure.note)),
     }
 
 
@@ -316,11 +318,13 @@ def explanation_data(explanation: Explanation) -> dict[str, Any]:
     """Steps in order of computation; ``arguments`` refer to other steps by id."""
     return {
         "explains": list(explanation.target_ids),
-        "steps": [_explained(found) for found in explanation.steps],
+        "steps": [
+            _explained(explanation.result.evaluation.graph.system, found) for found in explanation.steps
+        ],
     }
 
 
-def _explained(found: ExplainedStep) -> dict[str, Any]:
+def _explained(system: LawSystem, found: ExplainedStep) -> dict[str, Any]:
     shown = found.step
     data: dict[str, Any] = {
         "id": found.id,
@@ -330,7 +334,7 @@ def _explained(found: ExplainedStep) -> dict[str, Any]:
         "value": plain(shown.value, found.kind),
         "unit": shown.unit,
         "law": shown.law,
-        "text": shown.text,
+        "text": dict(step_words(shown)),
         "mark": found.mark,
         "applies": shown.applies,
         "view": list(found.view),
@@ -345,13 +349,20 @@ def _explained(found: ExplainedStep) -> dict[str, Any]:
                 "from": plain(use.value.start),
                 "source": list(use.value.source),
                 "status": use.value.status,
-                "note": use.value.note,
-                "missing": use.value.missing,
+                "note": dict(note_words(system, use.name, use.value.note)),
+                "missing": None
+                if use.value.missing is None
+                else dict(missing_words(system, use.name, use.value.missing)),
             }
             for use in found.figures
         ],
         "undecided": [
-            {"rule": reason.rule, "reason": reason.reason, "office": reason.office, "law": reason.law}
+            {
+                "rule": reason.rule,
+                "reason": dict(reason_words(system, reason)),
+                "office": reason.office,
+                "law": reason.law,
+            }
             for reason in sorted(shown.unknown, key=lambda reason: (reason.rule, reason.reason))
         ],
     }

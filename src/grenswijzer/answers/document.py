@@ -9,6 +9,7 @@ from typing import Any
 
 from grenswijzer.answers.blocks import Cell, Document, Item, Items, Paragraph, Row, Section, Table
 from grenswijzer.answers.language import Language, article_of
+from grenswijzer.answers.law_words import missing_words, reason_words
 from grenswijzer.answers.layout import chapters
 from grenswijzer.answers.periods import job_groups, merged_rows, merged_value, span_words
 from grenswijzer.answers.result import Result
@@ -127,27 +128,27 @@ class _Writer:
         yield Section(self.say("to_ask"), (Items(items),) if items else (), "questions")
 
     def _question(self, question: Question) -> Item:
+        system = self.result.evaluation.graph.system
         open_values = self._open(question.blocks)
         if question.missing:
-            figures = self.result.evaluation.graph.system.figures
+            figures = system.figures
             names = [self.label(figures[name].label, name) for name in question.missing]
             why = self.say("missing_figures", figures=self.language.listed(names), year=self.result.year)
             found = self.result.evaluation.graph.figures
             reasons = dict.fromkeys(
-                value.missing for name in question.missing for value in found[name] if value.missing
+                self.language.label(missing_words(system, name, value.missing))
+                for name in question.missing
+                for value in found[name]
+                if value.missing
             )
-            return Item(
-                why, (self.say("leaves_open", values=open_values), *(str(reason) for reason in reasons))
-            )
-        reason = question.reason if self.language.code == "en" else ""
-        label = question.label.get(self.language.code, "")
+            return Item(why, (self.say("leaves_open", values=open_values), *reasons))
         details = [self.say("leaves_open", values=open_values)]
         if question.office is not None:
             office = question.office
             where = [self.label(office.name, office.key), office.address, office.phone, office.url]
             details.append(self.say("ask_at", office=", ".join(part for part in where if part)))
         details.append(self.say("by_rule", law=question.law))
-        return Item(reason or label or question.reason, tuple(details))
+        return Item(self.language.label(reason_words(system, question)), tuple(details))
 
     def _open(self, blocks: tuple[tuple[str, Labels], ...]) -> str:
         places: dict[str, list[str]] = {}

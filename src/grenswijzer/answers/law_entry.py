@@ -11,6 +11,7 @@ from typing import Any
 
 from grenswijzer.answers.data import figure_numbers, plain
 from grenswijzer.answers.language import Language
+from grenswijzer.answers.law_words import missing_words, note_words, rule_words
 from grenswijzer.answers.warnings import Labels
 from grenswijzer.engine.errors import NotLawError
 from grenswijzer.engine.figures import Figure, FigureValue
@@ -90,7 +91,7 @@ class LawEntry:
             data["texts"] = [
                 {
                     "law": text.law,
-                    "text": text.text,
+                    "text": dict(rule_words(text)),
                     "from": plain(text.start),
                     "to": plain(text.end),
                     "level": text.level,
@@ -119,9 +120,11 @@ class LawEntry:
                 "unit": self.system.figures[name].unit,
                 "status": value.status,
                 "source": list(value.source),
-                "note": value.note,
+                "note": dict(note_words(self.system, name, value.note)),
                 "printed": dict(value.printed) if value.printed else None,
-                "missing": value.missing,
+                "missing": None
+                if value.missing is None
+                else dict(missing_words(self.system, name, value.missing)),
             }
             for name, value in self.figures
         ]

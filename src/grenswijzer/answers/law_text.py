@@ -8,6 +8,7 @@ from typing import Any
 
 from grenswijzer.answers.language import Language
 from grenswijzer.answers.law_entry import LawEntry, label_of, law_names
+from grenswijzer.answers.law_words import missing_words, note_words, rule_words
 from grenswijzer.answers.text import WIDTH, padded
 from grenswijzer.answers.warnings import office_of
 from grenswijzer.engine.figures import FigureValue
@@ -44,8 +45,8 @@ def _wrapped(text: str, indent: str = "  ") -> list[str]:
 
 def _rule(system: LawSystem, text: Rule, language: Language) -> Iterator[str]:
     say = language.say
-    for paragraph in text.text.split("\n\n"):
-        yield from _wrapped(" ".join(paragraph.split()), "")
+    for paragraph in language.label(rule_words(text)).split("\n\n"):
+        yield from _wrapped(paragraph, "")
     yield f"{say('law_article')}: {text.law}"
     start = language.date(text.start)
     end = language.date(text.end)
@@ -104,14 +105,15 @@ def _figure(entry: LawEntry, name: str, value: FigureValue, language: Language) 
         end = say("law_to", start=language.date(value.start), end=language.date(value.end))
     own = "" if entry.figure else f"{language.label(figure.label, name)} ({name}), "
     if value.missing is not None:
-        yield from _wrapped(f"{own}{end}: {say('figure_missing', reason=value.missing)}")
+        reason = language.label(missing_words(entry.system, name, value.missing))
+        yield from _wrapped(f"{own}{end}: {say('figure_missing', reason=reason)}")
         return
     written = language.figure(figure.shape, value.numbers, figure.unit)
     yield from _wrapped(f"{own}{end}: {written}")
     source = say("source", source=", ".join(value.source))
     yield from _wrapped(f"{figure.law}; {source}; {say('status_' + value.status)}", "      ")
     if value.note:
-        yield from _wrapped(value.note, "      ")
+        yield from _wrapped(language.label(note_words(entry.system, name, value.note)), "      ")
     if value.printed:
         printed = ", ".join(str(part) for part in value.printed.values())
         yield from _wrapped(say("law_printed", value=printed), "      ")

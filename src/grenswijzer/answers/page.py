@@ -12,8 +12,9 @@ from markupsafe import Markup
 from grenswijzer.answers.blocks import Document, Items, Paragraph, Table
 from grenswijzer.answers.explanation import ExplainedStep, Explanation
 from grenswijzer.answers.language import Language
+from grenswijzer.answers.law_words import reason_words
 from grenswijzer.answers.tree import figure_line, headline, remarks, summary_line, written_value
-from grenswijzer.answers.warnings import reason_words
+from grenswijzer.engine.system import LawSystem
 
 _FOLDER = Path(__file__).parent / "templates"
 
@@ -91,9 +92,9 @@ def _branches(explanation: Explanation, language: Language, depth: int | None) -
             remarks=remarks(found, language),
             anchor=numbers[id_],
             target="",
-            lines=tuple(_lines(found, language)) if deeper else (),
+            lines=tuple(_lines(system, found, language)) if deeper else (),
             reasons=tuple(
-                language.say("because", reason=reason_words(system, reason, language))
+                language.say("because", reason=language.label(reason_words(system, reason)))
                 for reason in sorted(found.step.unknown, key=lambda reason: reason.rule)
             ),
             below=tuple(branch(read, level + 1) for read in below),
@@ -106,8 +107,8 @@ def _below(found: ExplainedStep) -> tuple[str, ...]:
     return tuple(dict.fromkeys(read for _, ids in found.arguments for read in ids))
 
 
-def _lines(found: ExplainedStep, language: Language) -> list[str]:
-    lines = [figure_line(use, language) for use in found.figures]
+def _lines(system: LawSystem, found: ExplainedStep, language: Language) -> list[str]:
+    lines = [figure_line(system, use, language) for use in found.figures]
     if found.summary is not None:
         lines.append(summary_line(found, language))
     return lines

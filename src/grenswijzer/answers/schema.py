@@ -10,7 +10,7 @@ _TEXT: Schema = {"type": "string"}
 _DAY: Schema = {"type": ["string", "null"], "format": "date"}
 _LABELS: Schema = {
     "type": "object",
-    "description": "The same words by language: nl, en, fr, de.",
+    "description": "The same words by language: nl, en, fr, de; empty where there are none.",
     "additionalProperties": _TEXT,
 }
 _NUMBER: Schema = {"type": "number"}
@@ -184,7 +184,7 @@ def _warnings() -> Schema:
         "What cannot be decided here, and where to ask.",
         rule=_TEXT,
         label=_LABELS,
-        reason=_TEXT,
+        reason=_LABELS,
         law=_TEXT,
         office=_or_null(office),
         missing_figures=_list(_TEXT),
@@ -200,7 +200,7 @@ def _warnings() -> Schema:
         unit=_TEXT,
         law=_TEXT,
         source=_list(_TEXT),
-        note=_TEXT,
+        note=_LABELS,
     )
     reading = _object(
         "", name=_TEXT, label=_LABELS, chosen=_VALUE, is_default={"type": "boolean"}, doc=_LABELS
@@ -226,8 +226,8 @@ def _explanation() -> Schema:
         law=_TEXT,
         source=_list(_TEXT),
         status={"enum": ["seen", "derived", "recalled", "missing"]},
-        note=_TEXT,
-        missing=_or_null(_TEXT),
+        note=_LABELS,
+        missing=_or_null(_LABELS),
         **{"from": _DAY},
     )
     summary = _object(
@@ -249,13 +249,13 @@ def _explanation() -> Schema:
         value=_VALUE,
         unit=_TEXT,
         law=_TEXT,
-        text=_TEXT,
+        text=_LABELS,
         mark={"enum": ["computed", "given", "default", "told", "derived", "reading"]},
         applies={"type": "boolean"},
         view=_list(_TEXT),
         arguments=_list(_object("", name=_TEXT, steps=_list(_TEXT, "Ids."))),
         figures=_list(figure),
-        undecided=_list(_object("", rule=_TEXT, reason=_TEXT, office=_or_null(_TEXT), law=_TEXT)),
+        undecided=_list(_object("", rule=_TEXT, reason=_LABELS, office=_or_null(_TEXT), law=_TEXT)),
         summary=summary,
     )
     return _object("", explains=_list(_TEXT, "Ids."), steps=_list(step, "Each after those it rests on."))

@@ -16,6 +16,7 @@ from itertools import permutations
 
 from grenswijzer.answers.language import Language, language, plain_name, read_catalogue
 from grenswijzer.answers.law_entry import law_names
+from grenswijzer.answers.law_words import rule_words
 from grenswijzer.answers.procedures import texts_of
 from grenswijzer.answers.questions import glossary, plain_words, questions, synonyms
 from grenswijzer.answers.timeline import timeline
@@ -269,11 +270,11 @@ def _questions(system: LawSystem, words: Language) -> Iterator[_Entry]:
 
 
 def _law_text(system: LawSystem, name: str, kind: str, words: Language) -> str:
-    """Article and text beside a name; the text of a rule is English."""
+    """Article and text beside a name."""
     if kind == "rule":
         texts = system.rules[name]
-        told = [text.text for text in texts] if words.code == "en" else []
-        return " ".join((*(text.law for text in texts), *told))
+        said = (rule_words(text).get(words.code, "") for text in texts)
+        return " ".join((*(text.law for text in texts), *said))
     if kind == "figure":
         return system.figures[name].law
     if kind == "input":

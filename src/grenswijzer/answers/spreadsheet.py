@@ -11,6 +11,7 @@ import xlsxwriter
 from grenswijzer.answers.blocks import Block, Document, Items, Paragraph, Section, Table
 from grenswijzer.answers.explanation import ExplainedStep, Explanation
 from grenswijzer.answers.language import Language
+from grenswijzer.answers.law_words import missing_words, note_words
 from grenswijzer.answers.tree import headline, summary_line, written_value
 
 _MONEY = "#,##0.00;[Red]-#,##0.00"
@@ -185,6 +186,7 @@ _FIGURE_COLUMNS = ("what", "value", "unit", "law", "source", "status", "note", "
 def _figures(book: Workbook, explanation: Explanation, language: Language) -> None:
     header = [language.say(f"column_{name}") for name in _FIGURE_COLUMNS]
     sheet = book.sheet(language.say("sheet_figures"), _FIGURE_WIDTHS, header)
+    system = explanation.result.evaluation.graph.system
     used: dict[tuple[str, Any], tuple[Any, list[int]]] = {}
     for number, found in enumerate(explanation.steps, 2):
         for use in found.figures:
@@ -192,13 +194,14 @@ def _figures(book: Workbook, explanation: Explanation, language: Language) -> No
     for line, key in enumerate(sorted(used), 1):
         use, steps = used[key]
         value = use.value
+        said = missing_words(system, use.name, value.missing) or note_words(system, use.name, value.note)
         texts = {
             0: language.label(use.label, use.name),
             2: use.unit,
             3: use.law,
             4: ", ".join(value.source),
             5: language.say(f"status_{value.status}"),
-            6: value.missing or value.note,
+            6: language.label(said) if said else "",
             7: language.date(value.start),
             8: ", ".join(map(str, steps)),
             9: use.name,

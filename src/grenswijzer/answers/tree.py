@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from grenswijzer.answers.explanation import ExplainedStep, Explanation
 from grenswijzer.answers.language import Language
+from grenswijzer.answers.law_words import missing_words, reason_words
 from grenswijzer.answers.text import WIDTH
-from grenswijzer.answers.warnings import reason_words
 from grenswijzer.engine.steps import FigureUse
+from grenswijzer.engine.system import LawSystem
 
 _DEEPEST_INDENT = 40
 
@@ -53,11 +54,12 @@ def remarks(found: ExplainedStep, language: Language) -> str:
     return "; ".join(mark for mark in marks if mark)
 
 
-def figure_line(use: FigureUse, language: Language) -> str:
+def figure_line(system: LawSystem, use: FigureUse, language: Language) -> str:
     """A figure with value, article, source and status."""
     label = language.label(use.label, use.name)
     if use.value.missing is not None:
-        return f"{label}: {language.say('figure_missing', reason=use.value.missing)}"
+        reason = language.label(missing_words(system, use.name, use.value.missing))
+        return f"{label}: {language.say('figure_missing', reason=reason)}"
     value = language.figure(use.shape, use.value.numbers, use.unit)
     status = language.say(f"status_{use.value.status}")
     source = language.say("source", source=", ".join(use.value.source))
@@ -97,14 +99,14 @@ class _Tree:
             yield from self._wrapped(headline(found, self.language), at)
             yield from self._wrapped(remarks(found, self.language), at, "  ")
             for reason in sorted(found.step.unknown, key=lambda reason: reason.rule):
-                words = reason_words(system, reason, self.language)
+                words = self.language.label(reason_words(system, reason))
                 yield from self._wrapped(self.language.say("because", reason=words), at, "  ")
             if self.depth is not None and at >= self.depth:
                 if below or found.figures:
                     yield from self._wrapped(self.language.say("deeper"), at, "  ")
                 continue
             for use in found.figures:
-                yield from self._wrapped("= " + figure_line(use, self.language), at + 1)
+                yield from self._wrapped("= " + figure_line(system, use, self.language), at + 1)
             if found.summary is not None:
                 yield from self._wrapped(summary_line(found, self.language), at + 1)
             todo += [(read, at + 1) for read in reversed(list(dict.fromkeys(below)))]

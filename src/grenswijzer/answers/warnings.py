@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from grenswijzer.answers.language import Language
 from grenswijzer.answers.net import arguments_of
 from grenswijzer.engine.graph import Graph
 from grenswijzer.engine.plain import Evaluation
@@ -31,7 +30,10 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class UnverifiedFigure:
-    """A figure the answer rests on that nobody read in its source (``recalled``) or that was computed (``derived``)."""
+    """A figure the answer rests on that nobody read in its source (``recalled``) or that was computed (``derived``).
+
+    ``note`` is in English; :func:`grenswijzer.answers.law_words.note_words` has it in every language.
+    """
 
     name: str
     label: Labels
@@ -59,6 +61,7 @@ class Office:
 class Question:
     """What cannot be decided here: why, what it leaves open (paths and labels), and where to ask.
 
+    ``reason`` is in English; :func:`grenswijzer.answers.law_words.reason_words` has it in every language.
     ``missing``: names of the figures nobody could find; then there is no office.
     """
 
@@ -151,13 +154,6 @@ def office_of(system: LawSystem, key: str) -> Office:
         str(entry.get("phone", "") or ""),
         str(entry.get("url", "") or ""),
     )
-
-
-def reason_words(system: LawSystem, unknown: Unknown, language: Language) -> str:
-    """Why a value cannot be decided: the sentence beside the rule in this language, else the rule's own English."""
-    if unknown.missing or language.code == "en":
-        return unknown.reason
-    return system.labels.get(unknown.rule, {}).get(language.code) or unknown.reason
 
 
 def question(graph: Graph, unknown: Unknown, blocks: Iterable[tuple[str, Labels]]) -> Question:

@@ -29,6 +29,9 @@ from grenswijzer.engine.rule import Rule
 if TYPE_CHECKING:
     from grenswijzer.engine.system import LawSystem
 
+NO_LAW = frozenset(("__pycache__", "scenarios", "texts"))
+"""Folders beside the law that hold no law: its tests, and its texts in other languages."""
+
 _STATES: WeakKeyDictionary[LawSystem, str] = WeakKeyDictionary()
 
 
@@ -40,7 +43,7 @@ def files_below(folder: Path) -> Iterator[tuple[str, os.stat_result]]:
     for entry in found:
         if entry.name.endswith((".py", ".yaml")):
             yield entry.path, entry.stat()
-        elif entry.name not in ("__pycache__", "scenarios") and entry.is_dir():
+        elif entry.name not in NO_LAW and entry.is_dir():
             yield from files_below(Path(entry.path))
 
 

@@ -11,6 +11,7 @@ from grenswijzer.engine.figures import FigureValue
 from grenswijzer.engine.graph import Access, Node, Text
 from grenswijzer.engine.plain import Evaluation
 from grenswijzer.engine.rows import row_read
+from grenswijzer.engine.rule import Rule
 from grenswijzer.engine.unknowns import Unknown
 
 Key = tuple[int, int]
@@ -102,11 +103,9 @@ class Step:
         return "" if self._text is None else self._text.rule.law
 
     @property
-    def text(self) -> str:
-        """What the rule says in plain words, or what a fact means."""
-        if self._text is not None:
-            return self._text.rule.text
-        return self.evaluation.graph.system.inputs[self.node.name].doc if self.kind == "input" else ""
+    def rule(self) -> Rule | None:
+        """The text of the rule that gave the value; None for what is no rule."""
+        return None if self._text is None else self._text.rule
 
     @cached_property
     def unit(self) -> str:

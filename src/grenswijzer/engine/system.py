@@ -199,7 +199,7 @@ def _yaml_files(package: str) -> list[Path]:
         path
         for root in roots
         for path in root.rglob("*.yaml")
-        if "scenarios" not in path.relative_to(root).parts
+        if kept_law.NO_LAW.isdisjoint(path.relative_to(root).parts)
     )
 
 

@@ -16,7 +16,9 @@ from starlette.responses import Response
 import grenswijzer
 from grenswijzer.answers.language import NEVER, Language
 from grenswijzer.answers.law_entry import LawEntry
+from grenswijzer.answers.law_words import missing_words, note_words, rule_words
 from grenswijzer.answers.warnings import office_of
+from grenswijzer.calculation import law
 from grenswijzer.web.errors import PageError
 from grenswijzer.web.languages import language_of
 from grenswijzer.web.pages.law_own import OwnValue, own_values, own_year
@@ -39,9 +41,9 @@ class Desk:
 
 @dataclass(frozen=True, slots=True)
 class RuleText:
-    """One dated text of a rule; ``paragraphs`` are in the words of the law package (English)."""
+    """One dated text of a rule."""
 
-    paragraphs: tuple[str, ...]
+    paragraphs: tuple[Phrase, ...]
     law: str
     dates: str
     level: str
@@ -62,9 +64,9 @@ class FigureRow:
     status: str
     status_words: str
     sources: tuple[Source, ...]
-    note: str
+    note: Phrase | None
     printed: str
-    missing: str
+    missing: Phrase | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +105,11 @@ class EntryView:
     figures: tuple[FigureView, ...]
     uses: tuple[Tie, ...]
     used_by: tuple[Tie, ...]
+
+    @property
+    def is_english(self) -> bool:
+        """A text is shown in English on a page in another language."""
+        return any(paragraph.lang for text in self.texts for paragraph in text.paragraphs)
 
 
 @router.get("/law/name/{name}", name="law_entry")
@@ -158,8 +165,9 @@ def _text(entry: LawEntry, text: Any, words: Language, day: date) -> RuleText:
     if text.office:
         office = office_of(entry.system, text.office)
         desk = Desk(words.label(office.name, office.key), office.url, office.address)
+    said = phrase(rule_words(text), words)
     return RuleText(
-        paragraphs=tuple(" ".join(part.split()) for part in text.text.split("\n\n")),
+        paragraphs=tuple(Phrase(part, said.lang) for part in said.text.split("\n\n")),
         law=text.law,
         dates=_dates(text.start, text.end, words),
         level=words.label(entry.system.levels[text.level].label, text.level),
@@ -215,6 +223,10 @@ def _figure(figure: Any, words: Language) -> FigureView:
 def _row(figure: Any, value: Any, words: Language) -> FigureRow:
     written = words.figure(figure.shape, value.numbers, figure.unit) if value.missing is None else ""
     printed = ", ".join(str(part) for part in value.printed.values()) if value.printed else ""
+    note, missing = (
+        note_words(law(), figure.name, value.note),
+        missing_words(law(), figure.name, value.missing),
+    )
     status = "missing" if value.missing is not None else value.status
     return FigureRow(
         dates=_dates(value.start, value.end, words),
@@ -222,9 +234,9 @@ def _row(figure: Any, value: Any, words: Language) -> FigureRow:
         status=status,
         status_words=words.say(f"status_{status}"),
         sources=tuple(source(one, words) for one in value.source),
-        note=value.note,
+        note=phrase(note, words) if note else None,
         printed=words.say("law_printed", value=printed) if printed else "",
-        missing=value.missing or "",
+        missing=phrase(missing, words) if missing else None,
     )
 
 

@@ -11,11 +11,12 @@ from starlette.responses import Response
 
 from grenswijzer.answers.explanation import ExplainedStep, Explanation
 from grenswijzer.answers.language import Language
+from grenswijzer.answers.law_words import reason_words, step_words
 from grenswijzer.answers.result import Result
 from grenswijzer.answers.tree import figure_line, headline, summary_line, written_value
-from grenswijzer.answers.warnings import reason_words
 from grenswijzer.web.errors import PageError
 from grenswijzer.web.languages import language_of
+from grenswijzer.web.pages.law_words import Phrase, phrase
 from grenswijzer.web.pages.questions import CHECK, to_name
 from grenswijzer.web.pages.result import page_words, ready, result_of
 from grenswijzer.web.rendering import render
@@ -28,13 +29,13 @@ DEEP = 2
 
 @dataclass(frozen=True, slots=True)
 class Branch:
-    """A value with what it rests on. ``text``: what the rule says, in the words of the law package (English)."""
+    """A value with what it rests on. ``text``: what the rule says, or what a fact means."""
 
     label: str
     value: str
     law: str
     mark: str
-    text: str
+    text: Phrase | None
     title: str
     row: int
     figures: tuple[str, ...]
@@ -66,9 +67,11 @@ def _branch(result: Result, key: tuple[int, int], words: Language, deep: int) ->
     label = headline(found, words).removesuffix(f": {value}")
     keys = [key for _, keys in shown.arguments for key in keys] if found.summary is None else []
     keys = list(dict.fromkeys(keys))
+    system = result.evaluation.graph.system
+    said = step_words(shown)
     marks = {"computed": "", "told": "mark_told"}
     mark = marks.get(found.mark, f"mark_{found.mark}")
-    figures = [figure_line(use, words) for use in found.figures]
+    figures = [figure_line(system, use, words) for use in found.figures]
     if found.summary is not None:
         figures.append(summary_line(found, words))
     return Branch(
@@ -76,7 +79,7 @@ def _branch(result: Result, key: tuple[int, int], words: Language, deep: int) ->
         value=value,
         law=shown.law,
         mark=words.say(mark) if mark else "",
-        text=shown.text,
+        text=phrase(said, words) if said else None,
         title=result.evaluation.graph.nodes[key[0]].title,
         row=key[1],
         figures=tuple(figures),
@@ -89,7 +92,7 @@ def _branch(result: Result, key: tuple[int, int], words: Language, deep: int) ->
 def _reasons(found: ExplainedStep, result: Result, words: Language) -> Iterator[str]:
     system = result.evaluation.graph.system
     for reason in sorted(found.step.unknown, key=lambda one: one.rule):
-        yield words.say("because", reason=reason_words(system, reason, words))
+        yield words.say("because", reason=words.label(reason_words(system, reason)))
 
 
 def _explained(result: Result, key: tuple[int, int]) -> ExplainedStep:
