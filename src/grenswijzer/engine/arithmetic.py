@@ -154,7 +154,10 @@ def most_in_12_months(dates: Sequence[int], first: int, last: int) -> int:
     for end in range(len(dates)):
         if dates[end] > last:
             break
-        while dates[begin] < first or months_between(dates[begin], dates[end]) >= 12:
+        # no 12 months are shorter than 365 days, which is quicker to see than that they are over
+        while dates[begin] < first or (
+            dates[end] - dates[begin] >= 365 and months_between(dates[begin], dates[end]) >= 12
+        ):
             begin += 1
             if begin > end:
                 break

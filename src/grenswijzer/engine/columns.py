@@ -246,11 +246,12 @@ def _first_rows(system: LawSystem, columns: Columns, level: str, ancestor: str) 
     """For each row of ``ancestor`` the first row of ``level`` below it, and one past the last."""
     if ancestor == system.root:
         return columns.offsets[level]
-    above, at = columns.parents[level], system.levels[level].parent
-    while at != ancestor:
-        assert at is not None
-        above, at = columns.parents[at][above], system.levels[at].parent
-    wanted = columns.rows(ancestor)
+    parent = system.levels[level].parent
+    assert parent is not None
+    if parent != ancestor:
+        # rows stand in the order of their parents: the first below the first
+        return _first_rows(system, columns, level, parent)[_first_rows(system, columns, parent, ancestor)]
+    above, wanted = columns.parents[level], columns.rows(parent)
     if len(above) > 16 * wanted:
         # many rows each, such as days: looking for where each begins reads less than counting them all
         return np.searchsorted(above, np.arange(wanted + 1)).astype(np.int64)

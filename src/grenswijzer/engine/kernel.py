@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from grenswijzer.engine.graph import Access, Graph, Node, Text
-from grenswijzer.engine.kernel_text import arithmetic_text, different_dates, inline
+from grenswijzer.engine.kernel_text import arithmetic_text, different_dates, inline, sum_of_date
 from grenswijzer.engine.planning import NODES_PER_BLOCK, Planning, Source, type_code
 from grenswijzer.engine.unknowns import Unknown
 
@@ -205,7 +205,22 @@ class _Writer(Planning):
         self.pending, self.pending_nodes = [], 0
 
     def each_row(self, level: str, body: list[str], nodes: int) -> None:
-        self.loops([f"for i in lanes({self.rows(level)}):", *("    " + line for line in body)], nodes)
+        lines = [f"for i in lanes({self.rows(level)}):", *("    " + line for line in body)]
+        if self.by_parent(level):
+            # one after the other for each parent, whose values are then alike in all lanes and read once
+            parent = self.parent_of(level)
+            low, high = (self.below(level, parent, f"up_{level}", after) for after in ("", " + 1"))
+            lines = [
+                f"if {self.use(f'a_{level}')} < {self.use(f'e_{level}')}:",
+                f"    for up_{level} in range({self.rows(parent)}):",
+                f"        for i in lanes({low}, {high}):",
+                *("            " + line for line in body),
+            ]
+        self.loops(lines, nodes)
+
+    def below(self, source: str, level: str, row: str, after: str = "") -> str:
+        """The first row of ``source`` below a row of ``level``; with ``after`` + 1, one past the last."""
+        return f"get({self.first_rows(source, level)}, {row}{after})"
 
     def parameter_type(self, name: str) -> str:
         """What engine.compiler calls the type of a block's parameter."""
@@ -259,8 +274,9 @@ class _Writer(Planning):
         """Index of the row of ``ancestor`` above ``row`` of ``level``."""
         if level == ancestor:
             return row
-        parent = self.system.levels[level].parent
-        assert parent is not None
+        parent = self.parent_of(level)
+        if row == "i" and self.by_parent(level):
+            return self.up_text(parent, ancestor, f"up_{level}")
         return self.up_text(parent, ancestor, f"get({self.use(f'parents_{level}')}, {row})")
 
     def input_text(self, index: int, row: str) -> str:
@@ -365,9 +381,7 @@ class _Writer(Planning):
 
     def aggregate(self, node: Node) -> list[str]:
         """The lines that bring rows together, in their own order."""
-        assert node.source is not None
-        assert node.source.node is not None
-        source = self.graph.nodes[node.source.node]
+        source = self.source_of(node)
         total, row = f"n{node.index}", f"j{node.index}"
         value = self.value_text(source.index, node, row, False)
         if node.operation == "sum_of_date":
@@ -381,48 +395,41 @@ class _Writer(Planning):
         lines = [f"{total} = {after}"]
         level, above = node.level, "i"
         if operation != node.operation:
-            parent = self.system.levels[level].parent
-            assert parent is not None
-            level, above = parent, f"get({self.use(f'parents_{node.level}')}, i)"
+            parent = self.parent_of(level)
+            level, above = parent, self.up_text(node.level, parent, "i")
             (start_i, start_j), (end_i, end_j) = (
                 [self.input_text(date, at) for at in ("i", row)] for date in node.also
             )
             lines = [f"if {start_i} <= {end_j} and {start_j} <= {end_i}:", f"    {lines[0]}"]
-        first = self.first_rows(source.level, level)
         return [
             f"{total} = {self.zero(node.index)}",
-            f"{row} = get({first}, {above})",
-            f"end{row} = get({first}, {above} + 1)",
+            f"{row} = {self.below(source.level, level, above)}",
+            f"end{row} = {self.below(source.level, level, above, ' + 1')}",
             f"while {row} < end{row}:",
             *("    " + line for line in lines),
             f"    {row} += 1",
         ]
 
     def sum_of_date(self, node: Node, value: str, total: str, row: str) -> list[str]:
-        """The lines that add the neighbouring rows of the same parent and date, the first of them first."""
-        parent = self.system.levels[node.level].parent
-        assert parent is not None
-        above = f"get({self.use(f'parents_{node.level}')}, i)"
-        first = self.first_rows(node.level, parent)
-        date_i, date_before, date_row = (self.input_text(node.also[0], at) for at in ("i", f"{row} - 1", row))
-        return [
-            f"{total} = {self.zero(node.index)}",
-            f"{row} = i",
-            f"first{row} = get({first}, {above})",
-            f"end{row} = get({first}, {above} + 1)",
-            f"while {row} > first{row} and {date_before} == {date_i}:",
-            f"    {row} -= 1",
-            f"while {row} < end{row} and {date_row} == {date_i}:",
-            f"    {total} = {total} + {value}",
-            f"    {row} += 1",
-        ]
+        parent = self.parent_of(node.level)
+        above = self.up_text(node.level, parent, "i")
+        return sum_of_date(
+            total,
+            row,
+            zero=self.zero(node.index),
+            value=value,
+            own=self.value_text(self.source_of(node).index, node, "i", False),
+            first=self.below(node.level, parent, above),
+            end=self.below(node.level, parent, above, " + 1"),
+            dates={
+                at: self.input_text(node.also[0], at) for at in ("i", "i - 1", "i + 1", row, f"{row} - 1")
+            },
+        )
 
     def days(self, index: int) -> None:
         """A loop of its own, row by row, for a number of different dates."""
         node = self.graph.nodes[index]
-        assert node.source is not None
-        assert node.source.node is not None
-        source = self.graph.nodes[node.source.node]
+        source = self.source_of(node)
         body = self.different_dates(node, source, self.value_text(source.index, node, "day_row", False))
         if index in self.out:
             body.append(f"for row in range({self.rows(node.level)}):")
@@ -436,9 +443,8 @@ class _Writer(Planning):
             value,
             dates=self.use("dates"),
             date_of_row=self.input_text(node.also[0], "day_row"),
-            owner=self.up_text(source.level, node.level, "day_row"),
             owners=self.rows(node.level),
-            first=self.use(f"a_{source.level}"),
-            end=self.use(f"e_{source.level}"),
+            first=self.below(source.level, node.level, "row"),
+            end=self.below(source.level, node.level, "row", " + 1"),
         )
         return [*lines, f"    {self.keep(node.index, 'row', 'most')}"]

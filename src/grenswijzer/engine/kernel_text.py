@@ -209,33 +209,34 @@ def different_dates(
     *,
     dates: str,
     date_of_row: str,
-    owner: str,
     owners: str,
     first: str,
     end: str,
 ) -> list[str]:
     """The loop that leaves in ``most`` how many different dates of each owner's days have a true ``value``.
 
-    ``operation``: days_in_year or most_in_12_months, of ``year``. ``owner``: the row that ``day_row`` belongs to.
+    ``operation``: days_in_year or most_in_12_months, of ``year``. ``first`` and ``end``: where the days of the owner
+    ``row`` begin and end. Dates mostly come in order, and are then counted without a jump that is hard to foresee.
     """
     if operation == "days_in_year":
         low, high = date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal()
-        counted = [
-            "    most = 0",
-            "    for at in range(0, found):",
-            f"        if {low} <= get({dates}, at) and get({dates}, at) <= {high}:",
-            "            most += 1",
-        ]
+        value = f"{low} <= day and day <= {high} and {value}"
+        counted = "    most = found"
     else:
         low, high = arithmetic.window_limits(year)
-        counted = [f"    most = most_in_12_months({dates}, 0, found, {low}, {high})"]
+        counted = f"    most = most_in_12_months({dates}, 0, found, {low}, {high})"
     return [
-        f"day_row = {first}",
         f"for row in range({owners}):",
         "    found = 0",
-        f"    while day_row < {end} and {owner} == row:",
-        f"        if {value}:",
-        f"            day = {date_of_row}",
+        "    last = 0",
+        f"    for day_row in range({first}, {end}):",
+        f"        day = {date_of_row}",
+        f"        counts = {value}",
+        "        if day > last:",
+        f"            put({dates}, found, day)",
+        "            last = day if counts else last",
+        "            found += 1 if counts else 0",
+        "        elif counts:",
         "            at = found",
         f"            while at > 0 and get({dates}, at - 1) > day:",
         "                at -= 1",
@@ -244,6 +245,39 @@ def different_dates(
         f"                    put({dates}, move, get({dates}, move - 1))",
         f"                put({dates}, at, day)",
         "                found += 1",
-        "        day_row += 1",
-        *counted,
+        counted,
+    ]
+
+
+def sum_of_date(
+    total: str,
+    row: str,
+    *,
+    zero: str,
+    value: str,
+    own: str,
+    first: str,
+    end: str,
+    dates: Mapping[str, str],
+) -> list[str]:
+    """The lines that add the neighbouring rows of row ``i`` with the same parent and date, the first of them first.
+
+    ``value``: of row ``row``; ``own``: of row ``i`` itself. ``first`` and ``end``: the rows of the parent. ``dates``:
+    the date of each row that is read.
+    """
+    here, before, after, at, there = (dates[place] for place in ("i", "i - 1", "i + 1", row, f"{row} - 1"))
+    return [
+        f"first{row} = {first}",
+        f"end{row} = {end}",
+        # most dates have one row: looking at the neighbours is cheaper than looking for them
+        f"if (i > first{row} and {before} == {here}) or (i + 1 < end{row} and {after} == {here}):",
+        f"    {total} = {zero}",
+        f"    {row} = i",
+        f"    while {row} > first{row} and {there} == {here}:",
+        f"        {row} -= 1",
+        f"    while {row} < end{row} and {at} == {here}:",
+        f"        {total} = {total} + {value}",
+        f"        {row} += 1",
+        "else:",
+        f"    {total} = {zero} + {own}",
     ]

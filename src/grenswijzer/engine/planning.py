@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from grenswijzer.engine.errors import LawError
-from grenswijzer.engine.graph import Graph
+from grenswijzer.engine.graph import Graph, Node
 from grenswijzer.engine.system import DATE_COUNTS
 from grenswijzer.engine.unknowns import Unknown
 
@@ -147,6 +147,22 @@ class Planning:
         """Nodes of one kind can share a loop: those of a level, except one whose days are sorted on the way."""
         node = self.graph.nodes[index]
         return f"days {index}" if node.operation in DATE_COUNTS else node.level
+
+    def parent_of(self, level: str) -> str:
+        """The level that rows of ``level``, which is not the root, hang below."""
+        parent = self.system.levels[level].parent
+        assert parent is not None
+        return parent
+
+    def source_of(self, node: Node) -> Node:
+        """What an aggregate brings together."""
+        assert node.source is not None
+        assert node.source.node is not None
+        return self.graph.nodes[node.source.node]
+
+    def by_parent(self, level: str) -> bool:
+        """Whether rows are taken parent by parent: those below a row with a date, such as days, are many to each."""
+        return self.system.dated_level(level) == self.system.levels[level].parent is not None
 
     def must_wait(self, index: int, members: list[int]) -> bool:
         """It reads another row's value of a node in the same loop: the other adult's, or a concurrent job's."""
