@@ -27,7 +27,10 @@ TO_DO = (
     "belgium/withholding",
     "coordination",
     "net_income",
-    "netherlands",
+    "netherlands/employer",
+    "netherlands/non_resident",
+    "netherlands/payroll",
+    "netherlands/relief_and_compensation",
     "pay",
     "procedures",
     "treaties",
@@ -52,10 +55,10 @@ def said() -> dict[Path, dict[str, list[str]]]:
     return english_texts(law())
 
 
-def numbers(text: str) -> Counter[str]:
+def numbers(text: str) -> set[str]:
     """The numbers in a text, however a language writes their thousands and decimals."""
     joined = re.sub(r"(?<=\d)[.,’'\u00a0\u202f](?=\d)", "", text)
-    return Counter(re.findall(r"\d+", re.sub(r"(?<=\d) (?=\d{3}\b)", "", joined)))
+    return set(re.findall(r"\d+", re.sub(r"(?<=\d) (?=\d{3}\b)", "", joined)))
 
 
 def names(text: str) -> Counter[str]:
