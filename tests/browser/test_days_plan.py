@@ -111,6 +111,63 @@ def test_a_day_with_the_keyboard_alone(new_page: NewPage) -> None:
     assert "thuiswerk (Nederland), 8 uur" in page.locator("#d3").inner_text()
 
 
+def test_several_days_with_the_keyboard_alone(new_page: NewPage) -> None:
+    page = new_page(width=360)
+    begin(page)
+    page.goto("/nl/days/calendar/2026/3")
+    page.locator("#several summary").focus()
+    page.keyboard.press("Enter")
+    page.locator('[name=day][value="2026-03-03"]').focus()
+    page.keyboard.press("Space")
+    page.keyboard.press("Shift+ArrowDown")
+    page.keyboard.press("ArrowRight")
+    assert "8 dagen gekozen" in page.locator("#picked").inner_text()
+    assert page.evaluate("document.activeElement.value") == "2026-03-11"
+    found = violations(page)
+    assert not found, "\n".join(found)
+    page.locator("#picked a").press("Enter")
+    page.locator("#several-what").select_option("home")
+    page.locator("#several-what").focus()
+    for _ in range(4):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.type") == "submit":
+            break
+    page.keyboard.press("Enter")
+    page.locator("[role=status]", has_text="Er zijn 8 dagen veranderd").wait_for()
+    assert page.locator(".calendar .day-mark.home").count() == 8
+
+
+def test_several_days_with_the_mouse(new_page: NewPage) -> None:
+    page = new_page()
+    begin(page)
+    page.goto("/nl/days/calendar/2026/3")
+    page.locator('.calendar a[href$="/2026-03-02"]').click(modifiers=["Control"])
+    page.locator('.calendar a[href$="/2026-03-05"]').click(modifiers=["Shift"])
+    page.locator('.calendar a[href$="/2026-03-04"]').click()
+    assert page.url.endswith("/days/calendar/2026/3")
+    ticked = page.evaluate("[...document.querySelectorAll('[name=day]:checked')].map(one => one.value)")
+    assert ticked == ["2026-03-02", "2026-03-03", "2026-03-05"]
+    page.locator("#several summary").click()
+    page.locator('.calendar a[href$="/2026-03-04"]').click()
+    page.wait_for_url("**/days/date/2026-03-04")
+
+
+@pytest.mark.parametrize("view", ["calendar", "list"])
+def test_several_days_without_javascript(new_page: NewPage, view: str) -> None:
+    page = new_page(width=360, javascript=False)
+    begin(page)
+    page.goto(f"/nl/days/{view}/2026/3")
+    if view == "list":
+        page.locator('[name=day][value="2026-03-03"]').check()
+    else:
+        page.locator("#several summary").click()
+        page.fill("#several-first", "2026-03-02")
+        page.fill("#several-last", "2026-03-02")
+    page.locator("#several-what").select_option("leave")
+    page.locator("#month-form .utrecht-button--primary-action").click()
+    assert "Er is 1 dag veranderd" in page.locator("[role=status]").first.inner_text()
+
+
 @pytest.mark.parametrize("javascript", [True, False])
 def test_a_calendar_is_imported_and_a_dossier_downloaded(
     new_page: NewPage, javascript: bool, tmp_path: Path

@@ -83,9 +83,12 @@ def _version(file: str) -> str:
 
 
 def _in_language(request: Request, language: str) -> str:
-    """The path of this page in another language; its start where the page has no language in its path."""
+    """The address of this page in another language; its start where the page has no language in its path."""
     first, _, rest = path_within(request.scope).lstrip("/").partition("/")
-    return outside(request, f"/{language}/{quote(rest)}" if first in LANGUAGES else f"/{language}/")
+    if first not in LANGUAGES:
+        return outside(request, f"/{language}/")
+    query = quote(request.url.query, safe="=&%+,-._~") if rest else ""
+    return outside(request, f"/{language}/{quote(rest)}{'?' if query else ''}{query}")
 
 
 def _form_token(request: Request) -> Markup:

@@ -19,6 +19,7 @@ from grenswijzer.web.forms import Form, FormWithRefusals, session_of
 from grenswijzer.web.languages import language_of, message
 from grenswijzer.web.pages import days_book
 from grenswijzer.web.pages.days_book import EARLIEST, MOST_JOBS, Book, begin, book_of, month_days, opened
+from grenswijzer.web.pages.days_fill import kinds_of
 from grenswijzer.web.pages.days_form import QUICK, a_date, lines_of, minutes_of, quick_entries, said_of
 from grenswijzer.web.pages.days_words import (
     Mark,
@@ -72,10 +73,11 @@ def days(request: Request) -> Response:
     book = book_of(request)
     if book is None:
         return _start(request, _from_answers(told_of(request)), [])
-    return _to_month(request, *book.near_month())
+    return to_month(request, *book.near_month())
 
 
-def _to_month(request: Request, year: int, month: int, anchor: str = "") -> Response:
+def to_month(request: Request, year: int, month: int, anchor: str = "") -> Response:
+    """Go to a month, as it was looked at last."""
     data = session_of(request).data
     view = data.get("days", {}).get("view", VIEWS[0])
     path = path_of(request, "days_month", language=language_of(request), view=view, year=year, month=month)
@@ -202,6 +204,22 @@ def choose_job(request: Request, form: Form) -> Response:
 @router.get("/days/{view}/{year}/{month}", name="days_month")
 def month(request: Request, view: str, year: int, month: int) -> Response:
     """A month as a calendar or as a list; both say and do the same."""
+    return month_page(request, view, year, month)
+
+
+def month_page(
+    request: Request,
+    view: str,
+    year: int,
+    month: int,
+    texts: Mapping[str, str] | None = None,
+    picked: Sequence[str] = (),
+    errors: Sequence[Error] = (),
+) -> Response:
+    """The month, with the form for several days at once: what stands in it, the ticked dates, and what is wrong.
+
+    Raises :class:`PageError` (404) for a month that the register does not have.
+    """
     if view not in VIEWS or not 1 <= month <= 12 or not EARLIEST.year <= year <= days_book.today().year + 1:
         raise PageError(404)
     book = opened(request)
@@ -217,6 +235,7 @@ def month(request: Request, view: str, year: int, month: int) -> Response:
     return render(
         request,
         "days_month.html",
+        422 if errors else 200,
         book=book,
         view=view,
         views=VIEWS,
@@ -233,6 +252,12 @@ def month(request: Request, view: str, year: int, month: int) -> Response:
         legend=_legend(cells),
         known_count=len(known),
         saved=(book.about.pop("told", None) or {}).get("count"),
+        kinds=kinds_of(book, words, ("empty",)),
+        hours=words.number(book.minutes / 60, 2),
+        texts=texts or {},
+        picked=frozenset(picked),
+        errors=errors,
+        wrong={error.id: error.text for error in errors},
     )
 
 
@@ -269,7 +294,7 @@ def go(request: Request, form: Form) -> Response:
         raise PageError(422, "days.error_month")
     if month not in {str(number) for number in range(1, 13)}:
         raise PageError(422, "days.error_month")
-    return _to_month(request, int(year), int(month))
+    return to_month(request, int(year), int(month))
 
 
 # ------------------------------------------------------------------------ a date
@@ -331,7 +356,7 @@ def said(request: Request, day: str, form: FormWithRefusals) -> Response:
         if entries is None:
             raise PageError(422)
         book.record({asked: entries})
-        return _to_month(request, asked.year, asked.month, f"d{asked.day}")
+        return to_month(request, asked.year, asked.month, f"d{asked.day}")
     found = said_of(form, form.refused, book, page_words(language_of(request)))
     if found.errors:
         return _date(request, book, asked, found.lines, found.errors, 422)
@@ -339,4 +364,4 @@ def said(request: Request, day: str, form: FormWithRefusals) -> Response:
     following = asked + timedelta(days=1)
     if form.get("then") == "next" and book.holds(following):
         return to_name(request, "days_date", day=following.isoformat())
-    return _to_month(request, asked.year, asked.month, f"d{asked.day}")
+    return to_month(request, asked.year, asked.month, f"d{asked.day}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from fastapi import APIRouter
@@ -60,19 +60,20 @@ def _page(
         errors=errors,
         wrong={error.id: error.text for error in errors},
         weekdays=[(number, weekday_name(words, number)) for number in range(7)],
-        kinds=_kinds(book, words),
+        kinds=kinds_of(book, words),
         hours=words.number(book.minutes / 60, 2),
         state=words.member(book.job.employer_state),
         has_holidays=bool(free_dates(book.job.employer_state, date(2026, 1, 1), date(2026, 12, 31))),
     )
 
 
-def _kinds(book: Book, words: Language) -> list[Choice]:
+def kinds_of(book: Book, words: Language, more: Sequence[str] = ()) -> list[Choice]:
+    """What a whole day can be in this job, in words; ``more``: kinds beside those of a week."""
     job = book.job
     facts = {"work": words.member(job.employer_state), "home": words.member(job.residence_state)}
     return [
         Choice(kind, message(words.code, f"days.kind_{kind}", **facts))
-        for kind in KINDS
+        for kind in (*KINDS, *more)
         if kind != "half" or job.employer_state is not job.residence_state
     ]
 
@@ -83,7 +84,7 @@ def filled(request: Request, form: Form) -> Response:
     book, language = opened(request), language_of(request)
     first, last = a_date(form.get("first", "")), a_date(form.get("last", ""))
     errors = [
-        Error(name, message(language, f"days.week_{name}"), _allowed(book, language))
+        Error(name, message(language, f"days.week_{name}"), allowed_dates(book, language))
         for name, day in (("first", first), ("last", last))
         if day is None or not book.holds(day)
     ]
@@ -107,7 +108,8 @@ def filled(request: Request, form: Form) -> Response:
     return to_name(request, "days")
 
 
-def _allowed(book: Book, language: str) -> str:
+def allowed_dates(book: Book, language: str) -> str:
+    """Between which dates something may be said in this job."""
     words = page_words(language)
     first, last = words.date(book.job.first_day), words.date(book.last)
     return message(language, "days.error_between", first=first, last=last)
@@ -124,21 +126,31 @@ def _chosen(
         kind, text = form.get(f"day.{number}", ""), form.get(f"minutes.{number}", "").strip()
         if not kind:
             continue
-        entries = quick_entries(kind, book) if kind in KINDS else None
-        if entries is None:
-            errors.append(
-                Error(f"day-{number}", weekday_name(words, number), message(language, "days.error_what"))
-            )
-            continue
-        minutes = minutes_of(text) if text else book.minutes
-        if minutes is None or not 0 < minutes <= 1440:
-            text = message(language, "days.error_minutes", given=text[:20], most=1440)
-            errors.append(Error(f"minutes-{number}", weekday_name(words, number), text))
-            continue
-        found[number] = tuple(_of_length(entries, minutes))
+        read = entries_for(kind, text, book, language)
+        if isinstance(read, Wrong):
+            errors.append(Error(f"{read.part}-{number}", weekday_name(words, number), read.text))
+        else:
+            found[number] = read
     return found, errors
 
 
-def _of_length(entries: Sequence[DayEntry], minutes: float) -> Sequence[DayEntry]:
-    """The same day with ``minutes`` in all; two halves share them."""
-    return [replace(entry, minutes=minutes / len(entries)) for entry in entries]
+@dataclass(frozen=True, slots=True)
+class Wrong:
+    """What is wrong with a day: in which ``part`` of the form (day or minutes), and why."""
+
+    part: str
+    text: str
+
+
+def entries_for(
+    kind: str, text: str, book: Book, language: str, more: Sequence[str] = ()
+) -> tuple[DayEntry, ...] | Wrong:
+    """A whole day of a kind, with the minutes that ``text`` gives; without it as long as a work day is."""
+    entries = quick_entries(kind, book) if kind in (*KINDS, *more) else None
+    if entries is None:
+        return Wrong("day", message(language, "days.error_what"))
+    minutes = minutes_of(text) if text else book.minutes
+    if minutes is None or not 0 < minutes <= 1440:
+        return Wrong("minutes", message(language, "days.error_minutes", given=text[:20], most=1440))
+    # two halves share the minutes
+    return tuple(replace(entry, minutes=minutes / len(entries)) for entry in entries)

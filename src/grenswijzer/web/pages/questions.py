@@ -156,7 +156,8 @@ def _page(
         about=_about(told, place, language),
         intro=ask_if_any(language, f"{place.step}_intro"),
         help=ask_if_any(language, f"{place.step}_help"),
-        action=path_of(request, "answer", language=language, **place.parts),
+        # another language leads to the same address, so that it has to say where the page was opened from
+        action=path_to(request, place, then=then if then == CHECK else ""),
         back=back,
         then=then,
         chapter=number,

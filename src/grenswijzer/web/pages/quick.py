@@ -12,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 import grenswijzer
-from grenswijzer.web.forms import Fields, FormWithRefusals
+from grenswijzer.web.forms import Fields, FormWithRefusals, session_of
 from grenswijzer.web.languages import language_of, message
 from grenswijzer.web.pages.answering import years
 from grenswijzer.web.pages.facts import WEEKDAYS
@@ -60,8 +60,11 @@ class Range:
 
 @router.get("/quick", name="quick")
 def quick(request: Request) -> Response:
-    """Five questions."""
-    return _page(request, dict.fromkeys(FIELDS, ""), {})
+    """Five questions; with the range where they were answered before, so that another language has it too."""
+    kept = session_of(request).data.get("quick")
+    texts = {name: str(kept.get(name, "")) if isinstance(kept, Mapping) else "" for name in FIELDS}
+    answers = _read(Fields({}), texts, language_of(request))[0] if any(texts.values()) else None
+    return _page(request, texts, {}, found=range_of(answers) if answers is not None else None)
 
 
 @router.post("/quick", name="estimate")
@@ -84,7 +87,12 @@ def estimate(request: Request, form: FormWithRefusals) -> Response:
         if len(told.people) > 1:
             told.person(2)[1].pop("birth_date")
         told.situation.pop("children", None)
+        session_of(request).data.pop("quick", None)
         return to_name(request, "questions")
+    # the amount as every language reads it
+    gross = f"{answers.gross:.2f}".removesuffix(".00")
+    days = {"work_days": str(answers.work_days), "home_days": str(answers.home_days)}
+    session_of(request).data["quick"] = {**texts, **days, "gross": gross}
     return _page(request, texts, {}, found=range_of(answers))
 
 
