@@ -62,3 +62,23 @@ def test_a_request_reaches_back_three_months() -> None:
     found = term(law(), "telework_request", date(2025, 12, 31))
     assert found is not None
     assert term_words(found, language("en")).startswith("the request can reach back 3 months at most.")
+
+
+def test_a_paper_has_its_official_name_or_says_what_it_is() -> None:
+    filing = procedure(law(), "worker_return_be", date(2025, 12, 31))
+    assert filing is not None
+    names = next(step.form_names for step in filing.steps if "niet-inwoners" in step.form)
+    assert names["fr"] == "Déclaration à l'impôt des non-résidents (276.2)"
+    # no official English name is known
+    assert names["en"] == f"{names['nl']}: Belgian return for non-residents"
+
+
+@pytest.mark.parametrize("name", sorted(law().offices))
+def test_where_an_office_is_stands_in_every_language(name: str) -> None:
+    """A text that is the same in every language holds no Dutch words, which would tell others nothing."""
+    for key, told in law().offices[name].items():
+        if key in ("name", "tasks") or isinstance(told, dict):
+            assert set(told) == set(LANGUAGES), key
+        elif key in ("address", "phone", "hours"):
+            dutch = {"het", "een", "van", "of", "uur", "vanuit", "bus", "bezoekadres", "werkdagen", "kantoor"}
+            assert not dutch & set(told.lower().replace(";", " ").replace(",", " ").split()), told

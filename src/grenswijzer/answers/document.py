@@ -145,7 +145,12 @@ class _Writer:
         details = [self.say("leaves_open", values=open_values)]
         if question.office is not None:
             office = question.office
-            where = [self.label(office.name, office.key), office.address, office.phone, office.url]
+            where = [
+                self.label(office.name, office.key),
+                self.label(office.address),
+                self.label(office.phone),
+                office.url,
+            ]
             details.append(self.say("ask_at", office=", ".join(part for part in where if part)))
         details.append(self.say("by_rule", law=question.law))
         return Item(self.language.label(reason_words(system, question)), tuple(details))

@@ -63,7 +63,12 @@ def _rule(system: LawSystem, text: Rule, language: Language) -> Iterator[str]:
         yield say("law_output")
     if text.office:
         office = office_of(system, text.office)
-        where = [language.label(office.name, office.key), office.address, office.phone, office.url]
+        where = [
+            language.label(office.name, office.key),
+            language.label(office.address),
+            language.label(office.phone),
+            office.url,
+        ]
         yield from _wrapped(say("law_referral", office=", ".join(part for part in where if part)), "")
         yield from _wrapped(f"{say('law_blocks')}: {', '.join(text.blocks)}", "")
 

@@ -8,8 +8,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from grenswijzer.answers.blocks import Item, Items, Section
-from grenswijzer.answers.language import Language
-from grenswijzer.answers.warnings import Labels
+from grenswijzer.answers.language import LANGUAGES, Language
+from grenswijzer.answers.warnings import Labels, in_every_language
 from grenswijzer.engine.system import LawSystem
 
 if TYPE_CHECKING:
@@ -42,16 +42,20 @@ class Office:
     name: str
     label: Labels
     tasks: Labels
-    address: str
+    address: Labels
     url: str
 
 
 @dataclass(frozen=True, slots=True)
 class ProcedureStep:
-    """One thing to do: in words, with the paper (its name as printed), the term and the office it needs."""
+    """One thing to do: in words, with the paper, the term and the office it needs.
+
+    ``form``: the paper's name as printed; ``form_names``: what to call it in each language, empty where there is none.
+    """
 
     text: Labels
     form: str
+    form_names: Labels
     form_purpose: Labels
     term: Term | None
     office: Office | None
@@ -91,7 +95,8 @@ def procedure(system: LawSystem, name: str, day: date, lives_in: Set[str] = froz
     steps = tuple(
         ProcedureStep(
             text={code: step[code] for code in ("nl", "en", "fr", "de") if code in step},
-            form=_form(system, step.get("form"), day),
+            form=_form(system, step.get("form"), day).get("nl", ""),
+            form_names=_form(system, step.get("form"), day),
             form_purpose=system.references["forms"][step["form"]].get("purpose", {})
             if "form" in step
             else {},
@@ -118,9 +123,9 @@ def texts_of(system: LawSystem, name: str, language: Language) -> Iterator[str]:
         for step in entry["steps"]:
             yield language.label({code: step[code] for code in ("nl", "en", "fr", "de") if code in step})
             if "form" in step:
-                yield from (
-                    one["name"] for one in system.references["forms"][step["form"]]["by_date"].values()
-                )
+                form = system.references["forms"][step["form"]]
+                for one in form["by_date"].values():
+                    yield language.label(_form_names(form, one))
             if "office" in step:
                 yield language.label(system.offices[step["office"]]["name"])
 
@@ -149,12 +154,30 @@ def term(system: LawSystem, name: str, day: date) -> Term | None:
 def office(system: LawSystem, name: str) -> Office:
     """The office called ``name``."""
     body = system.offices[name]
-    return Office(name, body["name"], body.get("tasks", {}), body.get("address", ""), body.get("url", ""))
+    return Office(
+        name,
+        body["name"],
+        body.get("tasks", {}),
+        in_every_language(body.get("address", "")),
+        body.get("url", ""),
+    )
 
 
-def _form(system: LawSystem, name: str | None, day: date) -> str:
-    entry = entry_at(system.references["forms"][name], day) if name else None
-    return entry["name"] if entry else ""
+def _form(system: LawSystem, name: str | None, day: date) -> Labels:
+    body = system.references["forms"][name] if name else None
+    entry = entry_at(body, day) if body else None
+    return _form_names(body, entry) if body and entry else {}
+
+
+def _form_names(body: Mapping[str, Any], entry: Mapping[str, Any]) -> Labels:
+    """A paper's official name in each language; where it has none there, the printed name and what it is."""
+    names = in_every_language(entry["name"])
+    label = body["label"]
+    colon = {"fr": " : "}
+    return {
+        code: names[code] if code in names else f"{names['nl']}{colon.get(code, ': ')}{label[code]}"
+        for code in LANGUAGES
+    }
 
 
 def procedures(result: Result) -> Iterator[Procedure]:
@@ -201,7 +224,9 @@ def term_words(found: Term, language: Language) -> str:
 
 def office_words(found: Office, language: Language) -> str:
     """An office in one line: name, and address or site where known."""
-    return "; ".join(part for part in (language.label(found.label), found.address, found.url) if part)
+    return "; ".join(
+        part for part in (language.label(found.label), language.label(found.address), found.url) if part
+    )
 
 
 def to_do_section(result: Result, language: Language) -> Iterator[Section]:
@@ -224,7 +249,7 @@ def step_items(steps: Iterable[ProcedureStep], language: Language) -> Iterator[I
     for step in steps:
         details = []
         if step.form:
-            details.append(language.say("to_do_form", form=step.form))
+            details.append(language.say("to_do_form", form=language.label(step.form_names)))
         if step.term is not None:
             details.append(language.say("to_do_term", term=term_words(step.term, language)))
         if step.office is not None:

@@ -179,7 +179,7 @@ def _definitions() -> Schema:
 
 
 def _warnings() -> Schema:
-    office = _object("", key=_TEXT, name=_LABELS, address=_TEXT, phone=_TEXT, url=_TEXT)
+    office = _object("", key=_TEXT, name=_LABELS, address=_LABELS, phone=_LABELS, url=_TEXT)
     question = _object(
         "What cannot be decided here, and where to ask.",
         rule=_TEXT,

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from grenswijzer.answers.language import LANGUAGES
 from grenswijzer.answers.net import arguments_of
 from grenswijzer.engine.graph import Graph
 from grenswijzer.engine.plain import Evaluation
@@ -48,12 +49,12 @@ class UnverifiedFigure:
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """Where to ask."""
+    """Where to ask. ``address`` and ``phone`` are empty where none is known."""
 
     key: str
     name: Labels
-    address: str
-    phone: str
+    address: Labels
+    phone: Labels
     url: str
 
 
@@ -143,6 +144,11 @@ def figure_matters(evaluation: Evaluation, key: Key, use: FigureUse) -> bool:
     )
 
 
+def in_every_language(told: str | Labels) -> Labels:
+    """What the law package says in each language, or once where it is the same in all, as a street is; empty: {}."""
+    return (dict.fromkeys(LANGUAGES, told) if told else {}) if isinstance(told, str) else told
+
+
 def office_of(system: LawSystem, key: str) -> Office:
     """The office the law calls ``key``."""
     entry = system.offices[key]
@@ -150,8 +156,8 @@ def office_of(system: LawSystem, key: str) -> Office:
     return Office(
         key,
         {"en": name} if isinstance(name, str) else name,
-        str(entry.get("address", "") or ""),
-        str(entry.get("phone", "") or ""),
+        in_every_language(entry.get("address", "")),
+        in_every_language(entry.get("phone", "")),
         str(entry.get("url", "") or ""),
     )
 

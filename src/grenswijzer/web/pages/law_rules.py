@@ -164,7 +164,7 @@ def _text(entry: LawEntry, text: Any, words: Language, day: date) -> RuleText:
     desk = None
     if text.office:
         office = office_of(entry.system, text.office)
-        desk = Desk(words.label(office.name, office.key), office.url, office.address)
+        desk = Desk(words.label(office.name, office.key), office.url, words.label(office.address))
     said = phrase(rule_words(text), words)
     return RuleText(
         paragraphs=tuple(Phrase(part, said.lang) for part in said.text.split("\n\n")),

@@ -60,9 +60,9 @@ def _step(step: ProcedureStep, words: Language) -> Step:
     office = step.office
     return Step(
         text=words.label(step.text),
-        form=step.form,
+        form=words.label(step.form_names),
         when=term_words(step.term, words) if step.term is not None else "",
         where=words.label(office.label, office.name) if office is not None else "",
-        address=office.address if office is not None else "",
+        address=words.label(office.address) if office is not None else "",
         link=office.url if office is not None else "",
     )
