@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,8 @@ from grenswijzer.engine.building import build
 from grenswijzer.engine.plain import Evaluation, evaluate_graph
 from grenswijzer.engine.rerun import NotRerunnableError, run_again
 from grenswijzer.engine.rows import Household
+from grenswijzer.engine.runs import Key, Runs
+from grenswijzer.engine.several import several
 from grenswijzer.simulation.random_households import household_at, random_columns
 from grenswijzer.situation import household_rows, read_situation
 
@@ -42,6 +45,15 @@ def given_of(evaluation: Evaluation) -> dict[int, dict[int, Any]]:
     }
 
 
+def over(first: Evaluation, runs: Sequence[Mapping[str, Sequence[Any]]], keys: Sequence[Key]) -> Runs:
+    """The runs of these inputs, each told as its values per row."""
+    told = {
+        name: [several(type(row[0]), row) for row in zip(*(run[name] for run in runs), strict=True)]
+        for name in (runs[0] if runs else {})
+    }
+    return run_again(first, told, len(runs), keys)
+
+
 @pytest.mark.parametrize("file", FILES)
 def test_every_value_is_that_of_the_law_run_anew(file: str) -> None:
     chance = random.Random(file)
@@ -61,7 +73,7 @@ def test_every_value_is_that_of_the_law_run_anew(file: str) -> None:
         columns.append(column)
     graph = first.graph
     keys = [(node.index, row) for node in graph.nodes for row in range(first.rows.counts[node.level])]
-    found = run_again(first, columns, keys)
+    found = over(first, columns, keys).rows()
     for column, told in zip(columns, found, strict=True):
         anew = evaluate_graph(graph, replace(rows, inputs={**rows.inputs, **column}), given_of(first))
         wrong = [
@@ -89,7 +101,7 @@ def test_random_households_with_other_days_are_as_when_run_anew(year: int) -> No
         first = evaluate_graph(graph, rows, {})
         keys = [(node.index, row) for node in graph.nodes for row in range(first.rows.counts[node.level])]
         try:
-            found = run_again(first, columns, keys)
+            found = over(first, columns, keys).rows()
         except NotRerunnableError:
             continue
         followed += 1
@@ -102,8 +114,10 @@ def test_random_households_with_other_days_are_as_when_run_anew(year: int) -> No
 def test_the_same_facts_again_change_nothing() -> None:
     rows, first = household(FILES[0])
     key = (first.graph.names["household_net_income"], 0)
-    assert run_again(first, [{"salary": rows.inputs["salary"]}] * 3, [key]) == [(first.at(*key),)] * 3
-    assert run_again(first, [], [key]) == []
+    found = over(first, [{"salary": rows.inputs["salary"]}] * 3, [key])
+    assert not found.varying
+    assert found.rows() == [(first.at(*key),)] * 3
+    assert over(first, [], [key]).rows() == []
 
 
 def test_what_cannot_be_decided_is_none_there_and_only_there() -> None:
@@ -114,7 +128,7 @@ def test_what_cannot_be_decided_is_none_there_and_only_there() -> None:
         "job_work_days_de": [100.0] * len(rows.inputs["job_work_days_de"]),
     }
     usual = {name: rows.inputs[name] for name in abroad}
-    found = run_again(first, [usual, abroad, usual], [key])
+    found = over(first, [usual, abroad, usual], [key]).rows()
     assert found[0] == found[2] == (first.at(*key),)
     assert found[1] == (None,)
 
@@ -124,4 +138,4 @@ def test_dates_that_change_are_left_to_the_plain_way() -> None:
     key = (first.graph.names["household_net_income"], 0)
     moved = [day + 1 for day in rows.inputs["spell_start"]]
     with pytest.raises(NotRerunnableError, match="dates"):
-        run_again(first, [{"spell_start": moved}], [key])
+        over(first, [{"spell_start": moved}], [key])

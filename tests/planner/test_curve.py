@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,8 +11,8 @@ import pytest
 from grenswijzer.calculation import calculate_values, law, value_at
 from grenswijzer.engine.errors import NotLawError
 from grenswijzer.law.types import Country
-from grenswijzer.planner import home_day_curve
-from grenswijzer.situation import parse
+from grenswijzer.planner import LawChoice, home_day_curve
+from grenswijzer.situation import parse, read_situation
 
 HOUSEHOLD: dict[str, Any] = {
     "year": 2003,
@@ -42,6 +43,41 @@ def told(home: int) -> dict[str, Any]:
             counts["quarters_with_work"][place] = min(4, days)
     mapping["people"]["an"]["jobs"]["clinic"]["work"] = {"counts": counts}
     return mapping
+
+
+EXAMPLES = Path(__file__).parent.parent.parent / "examples"
+
+
+@pytest.mark.parametrize(
+    ("file", "person", "job", "request_made"),
+    [
+        ("2026-netherlands-couple-both-abroad.yaml", "els", "haven", None),
+        ("2026-belgium-engineer-in-netherlands.yaml", "bram", "fabriek", True),
+        ("2025-netherlands-change-of-job.yaml", "an", "brussel", None),
+        ("2024-belgium-family-one-abroad.yaml", "bram", "fabriek", False),
+        ("brochure-2003-special-compensation.yaml", None, None, None),
+    ],
+)
+def test_all_points_at_once_are_those_of_the_law_run_for_each(
+    file: str, person: str | None, job: str | None, request_made: bool | None
+) -> None:
+    situation = read_situation(EXAMPLES / file, law())
+    person = person or next(iter(situation.people))
+    job = job or next(iter(situation.people[person].jobs))
+    asked: dict[str, Any] = {
+        "paths": (f"{person}.be_income_tax", f"{person}.nl_levy", f"{person}.be_taxable_income"),
+        "choice": LawChoice(request=request_made),
+    }
+    whole = home_day_curve(situation, person, job, **asked)
+    assert len(whole.points) == whole.work_days + 1
+    # three days are few enough that the law is run anew for each; the text shows the last bit and a negative zero
+    for start in range(0, whole.work_days - 1, 17):
+        near = home_day_curve(situation, person, job, home_days=range(start, start + 3), **asked)
+        assert repr(near.points) == repr(whole.points[start : start + 3])
+        turned = {change.home_days: (change.rules, change.events) for change in whole.changes}
+        assert {change.home_days: (change.rules, change.events) for change in near.changes} == {
+            days: turned[days] for days in (start + 1, start + 2) if days in turned
+        }
 
 
 @pytest.mark.parametrize("home", [0, 1, 3, 12, 55, 110, 219, 220])

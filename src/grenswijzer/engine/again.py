@@ -1,7 +1,7 @@
 """The law for one household once more with a few facts changed: only what rests on a changed value is computed again.
 
-For one other answer beside the first, such as another reading of the law. Node by node, without writing a program
-first: where hundreds of answers differ in the same facts, :mod:`grenswijzer.engine.rerun` is the faster way.
+For one other answer beside the first, such as another reading of the law. Where hundreds of answers differ in the same
+facts, :mod:`grenswijzer.engine.rerun` computes them all at once.
 """
 
 from __future__ import annotations

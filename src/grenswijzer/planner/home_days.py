@@ -6,11 +6,10 @@ says so.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
-from itertools import pairwise
 from typing import Any
 
 from grenswijzer.calculation import given_rows, law
@@ -19,8 +18,8 @@ from grenswijzer.days.sums import is_sum
 from grenswijzer.engine.building import build
 from grenswijzer.engine.errors import NotLawError
 from grenswijzer.engine.plain import Evaluation, evaluate_graph
-from grenswijzer.engine.rerun import NotRerunnableError, run_again
 from grenswijzer.engine.rows import Household
+from grenswijzer.engine.runs import Runs
 from grenswijzer.engine.system import LawSystem
 from grenswijzer.law.types import Country
 from grenswijzer.planner.curve import Change, Curve, LawChoice, changes_between
@@ -35,8 +34,10 @@ WEEK = 5
 """Work days in a week where no weekly pattern was told."""
 
 FEW = 4
-"""Up to this many points are each run by themselves: following what changes pays from there."""
+"""Up to this many points are each run by themselves: running all at once pays from there."""
 
+Column = Callable[[type, Sequence[int]], Any]
+"""Makes one value of what a sum is for each number of home days."""
 
 MOVING = ("work_days_", "work_minutes_", "months_with_work_", "quarters_with_work_")
 """The neutral sums that become others where a day is worked elsewhere."""
@@ -64,31 +65,50 @@ class _Case:
     employer: Country
     work: _Work
 
-    def at(self, home_days: int, names: Sequence[str]) -> dict[str, list[Any]]:
-        """The neutral sums called ``names`` (and those of the whole job) with ``home_days`` worked at home."""
+    def at(self, home_days: Sequence[int], names: Sequence[str], column: Column) -> dict[str, list[Any]]:
+        """The neutral sums called ``names`` (and those of the whole job) with so many days worked at home.
+
+        ``column`` makes one of the values for each number of days.
+        """
         work = self.work
-        days = {self.home: float(home_days), self.employer: float(work.total - home_days), **work.elsewhere}
-        worked = {place: amount for place, amount in days.items() if amount}
+        split = {self.home: list(home_days), self.employer: [work.total - days for days in home_days]}
+
+        def touched(whole: int) -> dict[Country, Any]:
+            """In how many months or quarters there is work, per country: one for each day, while there are any."""
+            places = {place: column(int, [min(whole, one) for one in days]) for place, days in split.items()}
+            return {**places, **{place: min(whole, int(days)) for place, days in work.elsewhere.items()}}
+
+        worked: dict[Country, Any] = {place: column(float, days) for place, days in split.items()}
         counts = DayCounts(
-            worked,
+            {**worked, **work.elsewhere},
             work.minutes,
             work.absent,
-            {place: min(work.months, int(amount)) for place, amount in worked.items()},
-            {place: min(work.quarters, int(amount)) for place, amount in worked.items()},
+            touched(work.months),
+            touched(work.quarters),
         )
         inputs = self.household.inputs
         lengths = [int(inputs["spell_days"][row]) for row in self.rows]
+        # these add and multiply; columns do as well as numbers
         parts = spread_counts(counts, lengths, names)
         whole = job_totals(parts, lengths)
-        columns: dict[str, list[Any]] = {}
+        found: dict[str, list[Any]] = {}
         for name in (*names, *(name for name in whole if name in inputs)):
-            column = list(inputs[name])
-            is_whole_number = isinstance(column[self.rows[0]], int)
+            found[name] = list(inputs[name])
+            kind = int if isinstance(found[name][self.rows[0]], int) else float
             for row, part in zip(self.rows, parts, strict=True):
-                value = part[name] if name in part else whole[name]
-                column[row] = int(value) if is_whole_number else float(value)
-            columns[name] = column
-        return columns
+                found[name][row] = _as_kind(kind, part[name] if name in part else whole[name])
+        return found
+
+
+def _alone(kind: type, values: Sequence[int]) -> Any:
+    """The column of a single number of days: its value."""
+    (value,) = values
+    return kind(value)
+
+
+def _as_kind(kind: type, value: Any) -> Any:
+    """A value, or each of a column, as a number of another kind."""
+    return kind(value) if isinstance(value, int | float) else value.of(kind)
 
 
 def home_day_curve(
@@ -119,14 +139,12 @@ def home_day_curve(
     graph = build(system, situation.year, wanted_rules(system, situation.year, (*paths, *situation.given)))
     given = given_rows(graph, household, situation.given)
     sums = [name for name in system.inputs if is_sum(name)]
-    household = _with(household, case.at(told_days[0], sums))
-    moving = [name for name in sums if _moves(name, case)]
-    columns = [case.at(days, moving) for days in told_days]
+    household = _with(household, case.at(told_days[:1], sums, _alone))
     first = evaluate_graph(graph, household, given)
     names = reader(graph, household, person, f"{person}.{job}", case.rows, tuple(paths))
-    found = _values(first, columns, names)
-    points = tuple([names.point(days, values) for days, values in zip(told_days, found, strict=True)])
-    turns = [names.turns(before, after) for before, after in pairwise(found)]
+    moving = [name for name in sums if _moves(name, case)]
+    found = _values(first, case, told_days, moving, names)
+    points = names.points(told_days, found)
     return Curve(
         year=situation.year,
         person=person,
@@ -134,7 +152,7 @@ def home_day_curve(
         work_days=total,
         states={code: Country[code] for code in told()["shares"]},
         points=points,
-        changes=changes_between(points, turns, system.labels),
+        changes=changes_between(points, names.turns(found), system.labels),
         home=case.home,
         employer=case.employer,
         week_days=_week_days(situation.people[person].jobs[job]),
@@ -163,19 +181,24 @@ def edge_at(
 
 
 def _values(
-    first: Evaluation, columns: Sequence[Mapping[str, Sequence[Any]]], names: Reader
-) -> list[tuple[Any, ...]]:
-    """What is told at each point; following what changes gives the values of the plain way, sooner."""
-    if len(columns) > FEW:
+    first: Evaluation, case: _Case, told_days: Sequence[int], moving: Sequence[str], names: Reader
+) -> Runs:
+    """What is told at each point; running all at once gives the values of the plain way, sooner."""
+    if len(told_days) > FEW:
+        # loads numpy, which a few points do without
+        from grenswijzer.engine.rerun import NotRerunnableError, run_again
+        from grenswijzer.engine.several import several
+
         try:
-            return run_again(first, columns, names.keys)
+            return run_again(first, case.at(told_days, moving, several), len(told_days), names.keys)
         except NotRerunnableError:
             pass
     found = []
-    for column in columns:
-        at = evaluate_graph(first.graph, _with(first.household, column), names.given(first))
+    for days in told_days:
+        household = _with(first.household, case.at([days], moving, _alone))
+        at = evaluate_graph(first.graph, household, names.given(first))
         found.append(tuple(at.at(*key) for key in names.keys))
-    return found
+    return Runs.of(found)
 
 
 def _case(situation: Situation, system: LawSystem, person: str, job: str) -> _Case:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
 from functools import lru_cache
 from importlib.resources import files
+from itertools import compress, count
+from operator import ne
 from typing import Any
 
 from grenswijzer.answers.layout import standard_layout
@@ -15,8 +17,8 @@ from grenswijzer.calculation import adds_up, rows_of, unit_of
 from grenswijzer.engine.errors import NotLawError
 from grenswijzer.engine.graph import Graph, Node
 from grenswijzer.engine.plain import Evaluation
-from grenswijzer.engine.rerun import Key
 from grenswijzer.engine.rows import Household
+from grenswijzer.engine.runs import Key, Runs
 from grenswijzer.engine.system import LawSystem
 from grenswijzer.law.types import Country
 from grenswijzer.planner.curve import Event, Point
@@ -127,19 +129,32 @@ class Reader:
             raise NotLawError(f"{path}: not the same in the {len(found)} periods of {self.graph.year}")
         return _typed(node, found[0])
 
-    def turns(self, before: tuple[Any, ...], after: tuple[Any, ...]) -> Turns:
-        """What decides another way after than before: the rules that have a sentence, and all of them."""
-        start = self.first_deciding
-        if before[start:] == after[start:]:
-            return (), ()
+    def points(self, days: Sequence[int], runs: Runs) -> tuple[Point, ...]:
+        """What the runs for these numbers of home days say."""
+        return tuple(map(self.point, days, runs.rows(self.first_deciding)))
+
+    def turns(self, runs: Runs) -> list[Turns]:
+        """Between each two runs, what decides another way: the rules that have a sentence, and all of them."""
+        turned: dict[int, dict[str, None]] = {}
+        for name, (start, end) in self.deciding:
+            for place in range(start, end):
+                column = runs.varying.get(place, ())
+                for at in compress(count(), map(ne, column, column[1:])):
+                    turned.setdefault(at, {})[name] = None
+        told = runs.rows(self.first_deciding)
+        return [
+            (self._events(told[at], told[at + 1]), tuple(turned[at])) if at in turned else ((), ())
+            for at in range(runs.number - 1)
+        ]
+
+    def _events(self, before: tuple[Any, ...], after: tuple[Any, ...]) -> tuple[Event, ...]:
         nets = [values[self.singles[told()["net"]][0]] is not None for values in (before, after)]
         events = [Event("is_decided", *nets)] if nets[0] != nets[1] else []
         for name, (place, _) in self.watched.items():
             if before[place] != after[place]:
                 node = self.graph.node(name)
                 events.append(Event(name, _typed(node, before[place]), _typed(node, after[place])))
-        rules = [name for name, (one, end) in self.deciding if before[one:end] != after[one:end]]
-        return tuple(events), tuple(rules)
+        return tuple(events)
 
 
 def _typed(node: Node, value: Any) -> Any:
