@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import struct
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import numpy as np
 import pytest
 
+from grenswijzer import counting_many
 from grenswijzer.calculation import law
 from grenswijzer.counters import counters_on
 from grenswijzer.counting import count_days
@@ -19,6 +22,7 @@ from grenswijzer.engine.columns import run
 from grenswijzer.engine.errors import NotLawError
 from grenswijzer.engine.plain import evaluate_graph
 from grenswijzer.law.types import Activity, Country, PayStatus
+from grenswijzer.simulation.random_calendars import random_calendars as mixed_calendars
 from grenswijzer.simulation.random_households import household_at, random_columns
 
 FIELDS = [
@@ -76,12 +80,9 @@ def days_of(calendars: Calendars, job: int) -> list[Day]:
     ]
 
 
-@pytest.mark.parametrize("year", [2021, 2023, 2026])
-def test_many_calendars_count_like_one(year: int) -> None:
-    calendars = random_calendars(year, 48, seed=year)
-    found = count_calendars(calendars)
-    assert any(values.any() for values in found.values())
-    for job in range(48):
+def assert_counts_like_one(calendars: Calendars, found: Mapping[str, Any], jobs: Iterable[int]) -> None:
+    year = calendars.year
+    for job in jobs:
         one = count_days(
             days_of(calendars, job),
             residence_state=Country(int(calendars.residence_state[job])),
@@ -92,6 +93,61 @@ def test_many_calendars_count_like_one(year: int) -> None:
         counted = {count.counter.name: count.counted for count in one}
         for name, values in found.items():
             assert values[job] == counted.get(name, 0), f"{name}, job {job}"
+
+
+@pytest.mark.parametrize("year", [2021, 2023, 2026])
+def test_many_calendars_count_like_one(year: int) -> None:
+    calendars = random_calendars(year, 48, seed=year)
+    found = count_calendars(calendars)
+    assert any(values.any() for values in found.values())
+    assert_counts_like_one(calendars, found, range(48))
+
+
+@pytest.mark.parametrize("year", [2020, 2024, 2026])
+def test_a_mix_of_people_counts_like_one(year: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    # small blocks, so that a block has neighbours, gaps and a part of a group
+    monkeypatch.setattr(counting_many, "CALENDARS_AT_ONCE", 7)
+    calendars = mixed_calendars(year, 60, seed=year)
+    found = count_calendars(calendars)
+    assert sum(values.any() for values in found.values()) >= 9
+    assert_counts_like_one(calendars, found, range(60))
+
+
+def test_a_mix_of_people_is_a_mix() -> None:
+    calendars = mixed_calendars(2026, 400, seed=2)
+    days = calendars.days
+    assert len({content.tobytes() for content in np.split(days, calendars.starts[1:-1])}) == 400
+    assert {Activity.STANDBY, Activity.TELEWORK, Activity.CLIENT_VISIT, Activity.TRAVEL} <= set(
+        days["activity"].tolist()
+    )
+    assert {PayStatus.LEAVE, PayStatus.ABSENT_COUNTS_AS_PLANNED} <= set(days["pay_status"].tolist())
+    assert days["continues_shift"].any()
+    owner = np.repeat(np.arange(400), np.diff(calendars.starts))
+    is_same = (np.diff(days["date"]) == 0) & (np.diff(owner) == 0)
+    assert is_same.any()
+    assert ((np.diff(days["date"]) >= 0) | (np.diff(owner) > 0)).all()
+    again = mixed_calendars(2026, 400, seed=2)
+    assert again.days.tobytes() == days.tobytes()
+
+
+def test_how_the_days_are_stored_makes_no_difference() -> None:
+    calendars = mixed_calendars(2026, 40, seed=3)
+    found = count_calendars(calendars)
+    wide = calendars.days.astype([(name, "<f8") for name in calendars.days.dtype.names or ()])
+    every_second = np.repeat(wide, 2)[::2]
+    same = count_calendars(replace(calendars, days=every_second))
+    assert {name: bits_of(values) for name, values in found.items()} == {
+        name: bits_of(values) for name, values in same.items()
+    }
+
+
+def test_whether_a_counter_applies_rests_on_no_day() -> None:
+    system = law()
+    for year in system.years:
+        for counter in counters_on(date(year, 12, 31), system):
+            if counter.total and counter.applies:
+                graph = build(system, year, (counter.applies,))
+                assert not [node.name for node in graph.nodes if node.level == "day"], counter.name
 
 
 @pytest.mark.parametrize("year", [2003, 2021, 2023, 2026])
@@ -120,6 +176,11 @@ def test_counting_rules_give_equal_bits_both_ways(year: int) -> None:
                         f"household {position}, row {row}: {name}: {plain}, {result.values[name][start + row]}"
                     )
     assert not wrong, "\n".join(wrong[:20])
+
+
+def bits_of(values: Any) -> bytes:
+    content: bytes = values.tobytes()
+    return content
 
 
 def bits(value: Any) -> bytes:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
@@ -40,17 +40,26 @@ class Columns:
 
     ``offsets[level]``: for each household its first row, and one past the last household's last (int64, households +
     1). ``parents[level]``: index of each row's parent in the parent level's columns. ``inputs[name]``: one value per
-    row of the input's level (float64, int64 or bool; dates as day numbers, enums as ints).
+    row of the input's level (float64, int64 or bool; dates as day numbers, enums as ints). ``firsts[level]``: may be
+    told in the place of ``parents[level]``, for each parent its first row, and one past the last parent's last.
     """
 
     households: int
     offsets: Mapping[str, Array]
     parents: Mapping[str, Array]
     inputs: Mapping[str, Array]
+    firsts: Mapping[str, Array] = field(default_factory=dict)
 
     def rows(self, level: str) -> int:
         """How many rows ``level`` has."""
         return int(self.offsets[level][-1]) if level in self.offsets else self.households
+
+    def parents_of(self, level: str) -> Array:
+        """Index of each row's parent."""
+        if level in self.parents:
+            return self.parents[level]
+        first = self.firsts[level]
+        return np.repeat(np.arange(len(first) - 1), np.diff(first))
 
 
 @dataclass(frozen=True, eq=False)
@@ -193,7 +202,8 @@ def _call(
     named |= {f"cap_{level}": count for level, count in most.items()}
     for level in columns.offsets:
         named[f"offsets_{level}"] = columns.offsets[level]
-        named[f"parents_{level}"] = columns.parents[level]
+        if f"parents_{level}" in made.table:
+            named[f"parents_{level}"] = columns.parents_of(level)
         if graph.system.levels[level].partner:
             named[f"partners_{level}"] = _partners(columns, level)
     for name in made.table:
@@ -251,6 +261,8 @@ def _first_rows(system: LawSystem, columns: Columns, level: str, ancestor: str) 
     if parent != ancestor:
         # rows stand in the order of their parents: the first below the first
         return _first_rows(system, columns, level, parent)[_first_rows(system, columns, parent, ancestor)]
+    if level in columns.firsts:
+        return columns.firsts[level]
     above, wanted = columns.parents[level], columns.rows(parent)
     if len(above) > 16 * wanted:
         # many rows each, such as days: looking for where each begins reads less than counting them all
