@@ -23,10 +23,6 @@ TO_DO = (
     "belgium/income_tax",
     "belgium/reductions",
     "coordination",
-    "netherlands/employer",
-    "netherlands/non_resident",
-    "netherlands/payroll",
-    "netherlands/relief_and_compensation",
     "procedures",
     "treaties",
 )
