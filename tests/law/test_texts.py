@@ -17,9 +17,6 @@ from grenswijzer.engine.translations import ABOUT, ENGLISH, WAS, package_folder,
 ROOT = package_folder("grenswijzer.law")
 
 TO_DO = (
-    "belgium/contributions",
-    "belgium/costs",
-    "belgium/deductions",
     "belgium/income_tax",
     "belgium/reductions",
     "coordination",
