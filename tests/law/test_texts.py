@@ -18,7 +18,6 @@ ROOT = package_folder("grenswijzer.law")
 
 TO_DO = (
     "belgium/income_tax",
-    "belgium/reductions",
     "coordination",
     "procedures",
     "treaties",
