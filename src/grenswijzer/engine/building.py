@@ -195,7 +195,8 @@ class _Builder:
         types = {text.rule.returns for text in texts}
         if len(types) > 1:
             raise LawError(f"{texts[0].rule.place}: {name} has another type from {texts[-1].rule.start} on")
-        key = ("rule", *((t.rule.place, t.is_law, tuple(a.key for a in t.accesses)) for t in texts))
+        # the name too: rules of one template stand in one place
+        key = ("rule", *((name, t.rule.place, t.is_law, tuple(a.key for a in t.accesses)) for t in texts))
         if all(text == texts[0] for text in texts) and not any(
             self._changes(access) for access in texts[0].arguments
         ):

@@ -26,14 +26,26 @@ def _file(path: str) -> ast.Module:
     return ast.parse(Path(path).read_text(encoding="utf-8"), path)
 
 
-def tree(rule: Rule) -> ast.FunctionDef:
-    """The syntax tree of a rule's function."""
-    for node in ast.walk(_file(rule.file)):
-        if isinstance(node, ast.FunctionDef) and node.name == rule.function.__name__:
+def definition(file: str, line: int, name: str) -> ast.FunctionDef:
+    """The syntax tree of a function as it stands in a file; ``line`` is that of its first decorator."""
+    for node in ast.walk(_file(file)):
+        if isinstance(node, ast.FunctionDef) and node.name == name:
             first = min([node.lineno, *(decorator.lineno for decorator in node.decorator_list)])
-            if first <= rule.line <= node.lineno:
+            if first <= line <= node.lineno:
                 return node
-    raise LawError(f"{rule.place}: the text of {rule.name} cannot be found")
+    raise LawError(f"{file}:{line}: the text of {name} cannot be found")
+
+
+def tree(rule: Rule) -> ast.FunctionDef:
+    """The syntax tree of a rule's function; of a template's rule as it was written out, with the line of the template."""
+    if rule.source is None:
+        return definition(rule.file, rule.line, rule.function.__name__)
+    (function,) = ast.parse(rule.source).body
+    assert isinstance(function, ast.FunctionDef)
+    for node in ast.walk(function):
+        if hasattr(node, "lineno"):
+            node.lineno = node.end_lineno = rule.line
+    return function
 
 
 def check(rule: Rule) -> None:

@@ -2,19 +2,21 @@
 
 A rule is a small, pure, scalar function. Its name is the name of the value it yields; its arguments are the
 names of the values it needs (inputs, other rules, figures). Nothing is computed here: the decorators record what
-the graph needs (see :mod:`grenswijzer.engine.graph`) and return the function unchanged.
+the graph needs (see :mod:`grenswijzer.engine.graph`) and return the function unchanged. A rule that holds alike for
+several states or pairs of states is written once, as a template (see :mod:`grenswijzer.engine.template`).
 """
 
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import Any, TypeVar
 
 F = TypeVar("F", bound=Callable[..., Any])
+K = TypeVar("K")
 
 NEVER = date(9999, 12, 31)
 """The end of a rule that is still law."""
@@ -33,7 +35,8 @@ class Rule:
     ``level`` names the rows it is computed for, ``law`` the article, ``unit`` what its numbers are in. ``start`` and
     ``end`` are the first and last day it is law. ``output`` marks a value people ask for. ``when`` names a bool that
     must be true, else the value is ``otherwise``. ``absent`` is the value in a part of the year in which no text of the
-    name is law; None: nobody may read it there. ``office`` and ``blocks`` are set on referrals only.
+    name is law; None: nobody may read it there. ``office`` and ``blocks`` are set on referrals only. ``source`` is the
+    text of a rule that a template was written out to; None: it stands in the file.
     """
 
     name: str
@@ -51,6 +54,7 @@ class Rule:
     office: str | None
     file: str
     line: int
+    source: str | None = None
 
     @property
     def place(self) -> str:
@@ -86,6 +90,23 @@ def _signature(function: Callable[..., Any]) -> tuple[Mapping[str, Any], Any]:
 
 
 @dataclass(frozen=True, slots=True)
+class Template:
+    """A rule as it stands in the file, for the rows of a table or with their names in it.
+
+    ``each``: the table, or table.part; None where only the body goes over one. ``said``: what the decorator was told.
+    """
+
+    function: Callable[..., Any]
+    each: str | None
+    said: Mapping[str, Any]
+
+    @property
+    def place(self) -> str:
+        """File and line, for error messages."""
+        return f"{self.function.__code__.co_filename}:{self.function.__code__.co_firstlineno}"
+
+
+@dataclass(frozen=True, slots=True)
 class View:
     """The same rules on other facts: inside it, each replaced name is read as its replacement."""
 
@@ -98,44 +119,55 @@ class View:
 RULES: dict[str, list[Rule]] = {}
 """Every decorated function, by the module that defines it."""
 
+TEMPLATES: dict[str, list[Template]] = {}
+"""Every decorated function that is a template, by module."""
+
 VIEWS: dict[str, list[View]] = {}
 """Every declared view, by module."""
 
 
-def _record(
+def made(
     function: Callable[..., Any],
+    said: Mapping[str, Any],
     *,
-    level: str,
-    law: str,
-    unit: str,
-    start: str,
-    end: str | None,
-    output: bool,
-    when: str | None,
-    otherwise: float,
-    absent: float | None = None,
-    blocks: tuple[str, ...] = (),
-    office: str | None = None,
-) -> None:
+    file: str | None = None,
+    line: int | None = None,
+    source: str | None = None,
+) -> Rule:
+    """The rule that a function is by what its decorator was told; ``start`` and ``end`` are ISO dates."""
     code = function.__code__
-    rule = Rule(
-        name=function.__name__,
-        function=function,
-        level=level,
-        law=law,
-        unit=unit,
-        start=date.fromisoformat(start),
-        end=date.fromisoformat(end) if end else NEVER,
-        output=output,
-        when=when,
-        otherwise=otherwise,
-        absent=absent,
-        blocks=blocks,
-        office=office,
-        file=code.co_filename,
-        line=code.co_firstlineno,
+    start, end = said["start"], said["end"]
+    return Rule(
+        **{
+            **said,
+            "name": function.__name__,
+            "function": function,
+            "start": date.fromisoformat(start),
+            "end": date.fromisoformat(end) if end else NEVER,
+            "file": file or code.co_filename,
+            "line": line or code.co_firstlineno,
+            "source": source,
+        }
     )
-    RULES.setdefault(function.__module__, []).append(rule)
+
+
+def _record(function: Callable[..., Any], each: str | None, said: Mapping[str, Any]) -> None:
+    code = function.__code__
+    names = (function.__name__, *code.co_varnames[: code.co_argcount])
+    # a name of the law is in small letters: capitals hold the place of a table's rows
+    if each is not None or "each" in code.co_names or any(name != name.lower() for name in names):
+        TEMPLATES.setdefault(function.__module__, []).append(Template(function, each, said))
+    else:
+        RULES.setdefault(function.__module__, []).append(made(function, said))
+
+
+def each(table: str, kind: type[K]) -> Iterable[K]:
+    """In the body of a rule: what stands in the loop once for every row of a table, in its order.
+
+    ``for state in each("STATE", Country):`` goes over the column ``state``, a member of ``kind``. Loading the law writes
+    the rows out; raises :class:`TypeError` when it is called all the same.
+    """
+    raise TypeError(f"each({table!r}, {kind.__name__}) is for the body of a rule, and is written out with the law")
 
 
 def rule(
@@ -149,6 +181,7 @@ def rule(
     when: str | None = None,
     otherwise: float = 0.0,
     absent: float | None = None,
+    each: str | None = None,
 ) -> Callable[[F], F]:
     """Declare a rule of law.
 
@@ -156,52 +189,62 @@ def rule(
     ``unit``: for example "EUR/year"; empty for bool and enum values. ``start``/``end``: ISO dates of validity.
     ``output``: people ask for it. ``when``: name of a bool; where it is false the value is ``otherwise``, read as
     "does not apply". ``absent``: what the name is in a part of the year in which it is not law, for rules that are
-    law in that part and for sums over the year; without it only rules of the same part may read the name.
+    law in that part and for sums over the year; without it only rules of the same part may read the name. ``each``:
+    the table, or part of its rows ("PAIR.day_limit"), that the rule holds for: a rule for every row.
     """
+    said = {
+        "level": level,
+        "law": law,
+        "unit": unit,
+        "start": start,
+        "end": end,
+        "output": output,
+        "when": when,
+        "otherwise": otherwise,
+        "absent": absent,
+        "blocks": (),
+        "office": None,
+    }
 
     def decorate(function: F) -> F:
-        _record(
-            function,
-            level=level,
-            law=law,
-            unit=unit,
-            start=start,
-            end=end,
-            output=output,
-            when=when,
-            otherwise=otherwise,
-            absent=absent,
-        )
+        _record(function, each, said)
         return function
 
     return decorate
 
 
 def referral(
-    *, blocks: str | tuple[str, ...], office: str, level: str, law: str, start: str, end: str | None = None
+    *,
+    blocks: str | tuple[str, ...],
+    office: str,
+    level: str,
+    law: str,
+    start: str,
+    end: str | None = None,
+    each: str | None = None,
 ) -> Callable[[F], F]:
     """Declare a bool rule that says "this cannot be decided here, ask there".
 
     Where it is true, ``blocks`` (one name or several) and all that rests on it become unknown, with the docstring's
-    reason and the ``office`` (a key of the law package's offices).
+    reason and the ``office`` (a key of the law package's offices). ``each``: as of a rule.
     """
+    said = {
+        "level": level,
+        "law": law,
+        "unit": "",
+        "start": start,
+        "end": end,
+        "output": False,
+        "when": None,
+        "otherwise": 0.0,
+        # where it is not law it refers nobody
+        "absent": False,
+        "blocks": (blocks,) if isinstance(blocks, str) else blocks,
+        "office": office,
+    }
 
     def decorate(function: F) -> F:
-        _record(
-            function,
-            level=level,
-            law=law,
-            unit="",
-            start=start,
-            end=end,
-            output=False,
-            when=None,
-            otherwise=0.0,
-            # where it is not law it refers nobody
-            absent=False,
-            blocks=(blocks,) if isinstance(blocks, str) else blocks,
-            office=office,
-        )
+        _record(function, each, said)
         return function
 
     return decorate

@@ -18,13 +18,14 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
-from grenswijzer.engine import kept_law
+from grenswijzer.engine import kept_law, template
 from grenswijzer.engine import rule as declarations
 from grenswijzer.engine.cache import read_all_yaml
 from grenswijzer.engine.errors import LawError, NotLawError
 from grenswijzer.engine.figures import Figure, load_figures
 from grenswijzer.engine.inputs import Input, load_inputs
-from grenswijzer.engine.rule import Rule, View
+from grenswijzer.engine.rule import Rule, Template, View
+from grenswijzer.engine.tables import Tables, read_tables
 
 AGGREGATES = (
     "sum_concurrent",
@@ -50,7 +51,7 @@ DATES_READ: dict[str, tuple[str, ...]] = {
 }
 """The dates an aggregate reads beside the values: inputs called after the level, with these ends."""
 
-SECTIONS = ("levels", "inputs", "figures", "rules", "sources", "offices", "coverage")
+SECTIONS = ("levels", "inputs", "figures", "rules", "sources", "offices", "coverage", "each")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,7 @@ class LawSystem:
     """Everything a law package says. ``variants`` names the changes made to it, none for the law as it is.
 
     ``references``: what stands beside the rules and computes nothing (procedures, terms, dates), by section and name.
+    ``tables``: what templates were written out for.
     """
 
     package: str
@@ -83,6 +85,7 @@ class LawSystem:
     offices: Mapping[str, Mapping[str, Any]]
     coverage: Mapping[int, tuple[str, ...]]
     references: Mapping[str, Mapping[str, Any]]
+    tables: Tables
     variants: tuple[str, ...] = ()
 
     def ancestors(self, level: str) -> tuple[str, ...]:
@@ -254,9 +257,11 @@ def _read(package: str) -> LawSystem:
         for section in ("levels", "rules", "sources", "offices", "coverage"):
             if section in content:
                 _merge(collected[section], content[section] or {}, section[:-1], file)
+    tables = read_tables((file, content["each"]) for file, content in contents if content.get("each"))
     for file, content in contents:
         _merge(collected["inputs"], load_inputs(content.get("inputs"), enums, file), "input", file)
-        figures = load_figures(content.get("figures") or {}, collected["sources"], file)
+        told = template.written_figures(content.get("figures") or {}, tables, file)
+        figures = load_figures(told, collected["sources"], file)
         _merge(collected["figures"], figures, "figure", file)
     levels = {
         name: Level(name, body.get("parent"), body.get("partner", False), body.get("dated_by"), body["label"])
@@ -264,8 +269,11 @@ def _read(package: str) -> LawSystem:
     }
     rules: dict[str, list[Rule]] = {}
     views: dict[str, View] = {}
+    templates: list[Template] = []
     for module_name in modules:
-        for text in declarations.RULES.get(module_name, []):
+        found = declarations.TEMPLATES.get(module_name, [])
+        templates += found
+        for text in (*declarations.RULES.get(module_name, []), *template.written_out(found, tables)):
             rules.setdefault(text.name, []).append(text)
         for view in declarations.VIEWS.get(module_name, []):
             if view.name in views:
@@ -280,11 +288,12 @@ def _read(package: str) -> LawSystem:
             name: tuple(sorted(texts, key=lambda text: text.start)) for name, texts in sorted(rules.items())
         },
         views=views,
-        labels=collected["rules"],
+        labels=template.written_labels(collected["rules"], templates, tables),
         sources=collected["sources"],
         offices=collected["offices"],
         coverage={int(year): tuple(chapters) for year, chapters in collected["coverage"].items()},
         references=references,
+        tables=tables,
     )
 
 

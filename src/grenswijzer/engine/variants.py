@@ -35,6 +35,7 @@ from grenswijzer.engine.errors import LawError
 from grenswijzer.engine.figures import Figure, load_figures
 from grenswijzer.engine.rule import Rule
 from grenswijzer.engine.system import LawSystem
+from grenswijzer.engine.template import written_out
 
 KEYS = frozenset(("name", "figures", "new_figures", "rules", "label", "source", "note"))
 
@@ -123,8 +124,10 @@ def _rules(path: Path, system: LawSystem) -> list[Rule]:
     module = importlib.util.module_from_spec(spec)
     sys.modules[module_name] = module
     declarations.RULES.pop(module_name, None)
+    declarations.TEMPLATES.pop(module_name, None)
     spec.loader.exec_module(module)
-    rules = declarations.RULES.get(module_name, [])
+    templates = declarations.TEMPLATES.get(module_name, [])
+    rules = [*declarations.RULES.get(module_name, []), *written_out(templates, system.tables)]
     for rule in rules:
         if rule.name not in system.rules:
             raise LawError(f"{rule.place}: {rule.name} replaces nothing in {system.package}")

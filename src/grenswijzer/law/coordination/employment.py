@@ -1,6 +1,6 @@
 """Ordinary paid employment under Regulation 1408/71: one state for all jobs that run at the same time."""
 
-from grenswijzer.engine.rule import rule
+from grenswijzer.engine.rule import each, rule
 from grenswijzer.law.types import Country, InsuranceBasis
 
 _END = "2010-04-30"
@@ -126,16 +126,7 @@ def eu_employment_state(
     if eu_employment_basis == InsuranceBasis.EMPLOYER_SEAT:
         total = sum_concurrent_eu_employer_seat_number
     jobs = sum_concurrent_eu_employed_count
-    if total == jobs * Country.NL:
-        return Country.NL
-    if total == jobs * Country.BE:
-        return Country.BE
-    if total == jobs * Country.DE:
-        return Country.DE
-    if total == jobs * Country.LU:
-        return Country.LU
-    if total == jobs * Country.FR:
-        return Country.FR
-    if total == jobs * Country.OTHER_EU:
-        return Country.OTHER_EU
+    for state in each("EU_STATE", Country):
+        if total == jobs * state:
+            return state
     return Country.OTHER

@@ -13,7 +13,7 @@ _LAW = "Regulation (EC) 883/2004 arts 11(3)(a), 13(1); Regulation (EC) 987/2009 
 def eu_employment_basis(
     eu_is_in_several_states: bool,
     eu_is_substantial_at_home: bool,
-    any_concurrent_eu_has_employer_in_outside: bool,
+    any_concurrent_eu_has_employer_in_other: bool,
     any_concurrent_eu_has_employer_at_home: bool,
     eu_foreign_seat_count: float,
 ) -> InsuranceBasis:
@@ -25,7 +25,7 @@ def eu_employment_basis(
         return InsuranceBasis.WORK_STATE
     if eu_is_substantial_at_home:
         return InsuranceBasis.RESIDENCE_WORK_IN_SEVERAL_STATES
-    if any_concurrent_eu_has_employer_in_outside:
+    if any_concurrent_eu_has_employer_in_other:
         return InsuranceBasis.RESIDENCE_EMPLOYER_OUTSIDE
     is_home_seat_too = any_concurrent_eu_has_employer_at_home and eu_foreign_seat_count > 0
     if eu_foreign_seat_count > 1 or is_home_seat_too:
@@ -37,7 +37,7 @@ def eu_employment_basis(
 def eu_employment_basis(
     eu_is_in_several_states: bool,
     eu_is_substantial_at_home: bool,
-    any_concurrent_eu_has_employer_in_outside: bool,
+    any_concurrent_eu_has_employer_in_other: bool,
     any_concurrent_eu_has_employer_at_home: bool,
     eu_foreign_seat_count: float,
 ) -> InsuranceBasis:
@@ -51,7 +51,7 @@ def eu_employment_basis(
         return InsuranceBasis.WORK_STATE
     if eu_is_substantial_at_home:
         return InsuranceBasis.RESIDENCE_WORK_IN_SEVERAL_STATES
-    if any_concurrent_eu_has_employer_in_outside:
+    if any_concurrent_eu_has_employer_in_other:
         return InsuranceBasis.RESIDENCE_EMPLOYER_OUTSIDE
     if eu_foreign_seat_count > 1:
         return InsuranceBasis.RESIDENCE_SEVERAL_EMPLOYERS

@@ -1,7 +1,7 @@
 """Telework that does not count as work at home: the corona years, and the transition of July 2022 to June 2023."""
 
 from grenswijzer.engine.arithmetic import ratio
-from grenswijzer.engine.rule import rule
+from grenswijzer.engine.rule import each, rule
 from grenswijzer.law.types import Country, DayDetail, HomeWorkBeforeCovid, TeleworkTransitionReading
 
 _START = "2010-05-01"
@@ -96,15 +96,7 @@ def eu_moved_minutes() -> float:
 
 @rule(level="spell", law=_COVID, unit="minutes", start="2020-01-01", end=_BEFORE_COVID)
 def eu_minutes_before_covid(
-    eu_is_employed: bool,
-    day_detail: DayDetail,
-    work_minutes_nl: float,
-    work_minutes_be: float,
-    work_minutes_de: float,
-    work_minutes_lu: float,
-    work_minutes_fr: float,
-    work_minutes_other_eu: float,
-    work_minutes_other: float,
+    eu_is_employed: bool, day_detail: DayDetail, work_minutes_STATE: float
 ) -> float:
     """Working time from 1 January to 12 March 2020 (werktijd voor corona).
 
@@ -112,8 +104,10 @@ def eu_minutes_before_covid(
     """
     if not eu_is_employed or day_detail == DayDetail.COUNTS:
         return 0.0
-    neighbours = work_minutes_de + work_minutes_lu + work_minutes_fr
-    return work_minutes_nl + work_minutes_be + neighbours + work_minutes_other_eu + work_minutes_other
+    minutes = 0.0
+    for _state in each("STATE", Country):
+        minutes = minutes + work_minutes_STATE
+    return minutes
 
 
 @rule(level="spell", law=_COVID, unit="minutes", start="2020-03-13", end="2022-12-31")
@@ -127,27 +121,15 @@ def eu_home_minutes_before_covid(
     eu_is_employed: bool,
     day_detail: DayDetail,
     residence_state: Country,
-    work_minutes_nl: float,
-    work_minutes_be: float,
-    work_minutes_de: float,
-    work_minutes_lu: float,
-    work_minutes_fr: float,
-    work_minutes_other_eu: float,
+    work_minutes_STATE: float,
 ) -> float:
     """Working time in the state of residence from 1 January to 12 March 2020 (werktijd thuis voor corona)."""
     if not eu_is_employed or day_detail == DayDetail.COUNTS:
         return 0.0
-    if residence_state == Country.NL:
-        return work_minutes_nl
-    if residence_state == Country.BE:
-        return work_minutes_be
-    if residence_state == Country.DE:
-        return work_minutes_de
-    if residence_state == Country.LU:
-        return work_minutes_lu
-    if residence_state == Country.FR:
-        return work_minutes_fr
-    return work_minutes_other_eu
+    for state in each("STATE", Country):
+        if residence_state == state:
+            return work_minutes_STATE
+    return 0.0
 
 
 @rule(level="spell", law=_COVID, unit="minutes", start="2020-03-13", end="2022-12-31")

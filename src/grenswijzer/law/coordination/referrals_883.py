@@ -148,12 +148,12 @@ def eu_has_employers_inside_and_outside(
     eu_is_decided_by_employment: bool,
     eu_is_in_several_states: bool,
     eu_is_substantial_at_home: bool,
-    any_concurrent_eu_has_employer_in_outside: bool,
+    any_concurrent_eu_has_employer_in_other: bool,
     any_concurrent_eu_has_employer_at_home: bool,
     eu_foreign_seat_count: float,
 ) -> bool:
     """You have an employer inside and one outside the European Union: which state insures you must be asked."""
-    is_mixed = any_concurrent_eu_has_employer_in_outside and (
+    is_mixed = any_concurrent_eu_has_employer_in_other and (
         any_concurrent_eu_has_employer_at_home or eu_foreign_seat_count > 0
     )
     is_open = eu_is_in_several_states and not eu_is_substantial_at_home

@@ -1,6 +1,6 @@
 """Groups with a rule of their own in Regulation 1408/71: civil servants, seafarers, transport crews, Rhine boatmen."""
 
-from grenswijzer.engine.rule import rule
+from grenswijzer.engine.rule import each, rule
 from grenswijzer.law.types import Country, EmployerKind, JobKind
 
 _END = "2010-04-30"
@@ -158,27 +158,12 @@ def eu_is_transport_crew(
 
 
 @rule(level="spell", law="Regulation (EEC) 1408/71 art. 14(2)", unit="days", start="2003-01-01", end=_END)
-def eu_days_in_work_state(
-    eu_work_state: Country,
-    pay_days_nl: float,
-    pay_days_be: float,
-    work_days_de: float,
-    work_days_lu: float,
-    work_days_fr: float,
-    work_days_other: float,
-) -> float:
+def eu_days_in_work_state(eu_work_state: Country, planned_days: float) -> float:
     """Days worked in the state, other than that of residence, with the most of them (werkdagen in het werkland)."""
-    if eu_work_state == Country.NL:
-        return pay_days_nl
-    if eu_work_state == Country.BE:
-        return pay_days_be
-    if eu_work_state == Country.DE:
-        return work_days_de
-    if eu_work_state == Country.LU:
-        return work_days_lu
-    if eu_work_state == Country.FR:
-        return work_days_fr
-    return work_days_other
+    for state in each("STATE", Country):
+        if eu_work_state == state:
+            return planned_days
+    return 0.0
 
 
 @rule(level="spell", law="Regulation (EEC) 1408/71 art. 14(2)(a)", start="2003-01-01", end=_END)

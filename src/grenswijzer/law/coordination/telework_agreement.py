@@ -5,7 +5,7 @@ table of first days says from which day.
 """
 
 from grenswijzer.engine.arithmetic import CENT, lookup, ratio, round_half_up
-from grenswijzer.engine.rule import Table, rule
+from grenswijzer.engine.rule import Table, each, rule
 from grenswijzer.law.types import Country, EuropeanState, InsuranceBasis
 
 _AGREEMENT = "framework agreement on cross-border telework"
@@ -29,19 +29,12 @@ def eu_telework_share(
 
 @rule(level="adult", law=_AGREEMENT, start=_START)
 def eu_residence_european_state(
-    residence_state: Country, residence_european_state: EuropeanState
+    residence_state: Country, residence_european_state: EuropeanState, european_state: EuropeanState
 ) -> EuropeanState:
     """State of residence, of all states under the regulation (woonland)."""
-    if residence_state == Country.NL:
-        return EuropeanState.NL
-    if residence_state == Country.BE:
-        return EuropeanState.BE
-    if residence_state == Country.DE:
-        return EuropeanState.DE
-    if residence_state == Country.LU:
-        return EuropeanState.LU
-    if residence_state == Country.FR:
-        return EuropeanState.FR
+    for state in each("NAMED_STATE", Country):
+        if residence_state == state:
+            return european_state
     if residence_state == Country.OTHER_EU:
         return residence_european_state
     return EuropeanState.NONE
@@ -49,19 +42,12 @@ def eu_residence_european_state(
 
 @rule(level="spell", law=_AGREEMENT, start=_START)
 def eu_employer_european_state(
-    employer_state: Country, employer_european_state: EuropeanState
+    employer_state: Country, employer_european_state: EuropeanState, european_state: EuropeanState
 ) -> EuropeanState:
     """State of the employer's seat, of all states under the regulation (vestigingsland)."""
-    if employer_state == Country.NL:
-        return EuropeanState.NL
-    if employer_state == Country.BE:
-        return EuropeanState.BE
-    if employer_state == Country.DE:
-        return EuropeanState.DE
-    if employer_state == Country.LU:
-        return EuropeanState.LU
-    if employer_state == Country.FR:
-        return EuropeanState.FR
+    for state in each("NAMED_STATE", Country):
+        if employer_state == state:
+            return european_state
     if employer_state == Country.OTHER_EU:
         return employer_european_state
     return EuropeanState.NONE
@@ -112,30 +98,12 @@ def eu_has_other_habitual_home_work(
 
 
 @rule(level="spell", law=_AGREEMENT + ": no habitual work in a third state", unit="minutes", start=_START)
-def eu_minutes_in_employer_state(
-    employer_state: Country,
-    eu_minutes_nl: float,
-    eu_minutes_be: float,
-    eu_minutes_de: float,
-    eu_minutes_lu: float,
-    eu_minutes_fr: float,
-    eu_minutes_other_eu: float,
-    eu_minutes_other: float,
-) -> float:
+def eu_minutes_in_employer_state(employer_state: Country, eu_minutes_STATE: float) -> float:
     """Working time in the state of the employer's seat (werktijd in het vestigingsland)."""
-    if employer_state == Country.NL:
-        return eu_minutes_nl
-    if employer_state == Country.BE:
-        return eu_minutes_be
-    if employer_state == Country.DE:
-        return eu_minutes_de
-    if employer_state == Country.LU:
-        return eu_minutes_lu
-    if employer_state == Country.FR:
-        return eu_minutes_fr
-    if employer_state == Country.OTHER_EU:
-        return eu_minutes_other_eu
-    return eu_minutes_other
+    for state in each("STATE", Country):
+        if employer_state == state:
+            return eu_minutes_STATE
+    return 0.0
 
 
 @rule(level="spell", law=_AGREEMENT + ": no habitual work in a third state", start=_START)

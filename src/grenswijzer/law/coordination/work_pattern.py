@@ -1,7 +1,7 @@
 """Where somebody works and how regularly, for Regulation 1408/71: over all jobs that run at the same time."""
 
 from grenswijzer.engine.arithmetic import ratio
-from grenswijzer.engine.rule import rule
+from grenswijzer.engine.rule import each, rule
 from grenswijzer.law.types import Country, DayDetail, HomeWorkReading, HomeWorkRegularity, JobKind
 
 _SEVERAL = "Regulation (EEC) 1408/71 art. 14(2)(b)(i)"
@@ -24,27 +24,12 @@ def eu_is_self_employed(job_kind: JobKind, employer_state: Country) -> bool:
 
 
 @rule(level="spell", law=_SEVERAL + "; Regulation (EC) 987/2009 art. 14(8)", unit="days", start="2003-01-01")
-def eu_days_in_residence_state(
-    residence_state: Country,
-    pay_days_nl: float,
-    pay_days_be: float,
-    work_days_de: float,
-    work_days_lu: float,
-    work_days_fr: float,
-    work_days_other: float,
-) -> float:
+def eu_days_in_residence_state(residence_state: Country, planned_days: float) -> float:
     """Days worked in the state of residence, absences as planned (werkdagen in het woonland)."""
-    if residence_state == Country.NL:
-        return pay_days_nl
-    if residence_state == Country.BE:
-        return pay_days_be
-    if residence_state == Country.DE:
-        return work_days_de
-    if residence_state == Country.LU:
-        return work_days_lu
-    if residence_state == Country.FR:
-        return work_days_fr
-    return work_days_other
+    for state in each("STATE", Country):
+        if residence_state == state:
+            return planned_days
+    return 0.0
 
 
 @rule(level="spell", law=_SEVERAL + "; Regulation (EC) 987/2009 art. 14(8)", unit="days", start="2003-01-01")
@@ -88,11 +73,7 @@ def eu_work_state(
     eu_works_elsewhere: bool,
     pay_days: float,
     state_without_days: Country,
-    pay_days_nl: float,
-    pay_days_be: float,
-    work_days_de: float,
-    work_days_lu: float,
-    work_days_fr: float,
+    planned_days: float,
 ) -> Country:
     """State, other than that of residence, where most of the job is done; without such work the state of residence.
 
@@ -102,23 +83,13 @@ def eu_work_state(
         return residence_state
     if pay_days == 0:
         return state_without_days
-    nl = 0.0 if residence_state == Country.NL else pay_days_nl
-    be = 0.0 if residence_state == Country.BE else pay_days_be
-    de = 0.0 if residence_state == Country.DE else work_days_de
-    lu = 0.0 if residence_state == Country.LU else work_days_lu
-    fr = 0.0 if residence_state == Country.FR else work_days_fr
-    most = max(max(max(nl, be), max(de, lu)), fr)
-    if most == 0:
-        return Country.OTHER
-    if nl == most:
-        return Country.NL
-    if be == most:
-        return Country.BE
-    if de == most:
-        return Country.DE
-    if lu == most:
-        return Country.LU
-    return Country.FR
+    most = 0.0
+    found = Country.OTHER
+    for state in each("NAMED_STATE", Country):
+        if residence_state != state and planned_days > most:
+            most = planned_days
+            found = state
+    return found
 
 
 @rule(level="spell", law="Brochure 2003 §4.1 question 5; " + _SEVERAL, start="2003-01-01", end=_END)

@@ -5,7 +5,7 @@ shows the same pattern. A structural change of pattern is told as another job.
 """
 
 from grenswijzer.engine.arithmetic import ratio
-from grenswijzer.engine.rule import rule
+from grenswijzer.engine.rule import each, rule
 from grenswijzer.law.types import Country
 
 _START = "2010-05-01"
@@ -13,19 +13,12 @@ _PROJECTED = "Regulation (EC) 987/2009 art. 14(8), (10)"
 
 
 @rule(level="spell", law=_PROJECTED, unit="minutes", start=_START)
-def eu_job_minutes(
-    job_work_minutes_nl: float,
-    job_work_minutes_be: float,
-    job_work_minutes_de: float,
-    job_work_minutes_lu: float,
-    job_work_minutes_fr: float,
-    job_work_minutes_other_eu: float,
-    job_work_minutes_other: float,
-) -> float:
+def eu_job_minutes(job_work_minutes_STATE: float) -> float:
     """Minutes the job is worked in the year, in all states; leave and sickness drop out (werktijd van de baan)."""
-    neighbours = job_work_minutes_de + job_work_minutes_lu + job_work_minutes_fr
-    others = job_work_minutes_other_eu + job_work_minutes_other
-    return job_work_minutes_nl + job_work_minutes_be + neighbours + others
+    minutes = 0.0
+    for _state in each("STATE", Country):
+        minutes = minutes + job_work_minutes_STATE
+    return minutes
 
 
 @rule(level="spell", law=_PROJECTED, unit="share", start=_START)

@@ -1,1 +1,0 @@
-"""Treaty between the Netherlands and France: presence in the other state."""

@@ -1,1 +1,0 @@
-"""Treaty between the Netherlands and Luxembourg: presence in the other state."""
