@@ -37,13 +37,13 @@ def definition(file: str, line: int, name: str) -> ast.FunctionDef:
 
 
 def tree(rule: Rule) -> ast.FunctionDef:
-    """The syntax tree of a rule's function; of a template's rule as it was written out, with the line of the template."""
+    """The syntax tree of a rule's function; a rule of a template as it was written out, with the template's line."""
     if rule.source is None:
         return definition(rule.file, rule.line, rule.function.__name__)
     (function,) = ast.parse(rule.source).body
     assert isinstance(function, ast.FunctionDef)
     for node in ast.walk(function):
-        if hasattr(node, "lineno"):
+        if isinstance(node, ast.stmt | ast.expr):
             node.lineno = node.end_lineno = rule.line
     return function
 

@@ -164,10 +164,12 @@ def _record(function: Callable[..., Any], each: str | None, said: Mapping[str, A
 def each(table: str, kind: type[K]) -> Iterable[K]:
     """In the body of a rule: what stands in the loop once for every row of a table, in its order.
 
-    ``for state in each("STATE", Country):`` goes over the column ``state``, a member of ``kind``. Loading the law writes
-    the rows out; raises :class:`TypeError` when it is called all the same.
+    ``for state in each("STATE", Country):`` goes over the column ``state``, a member of ``kind``. Loading the law
+    writes the rows out; raises :class:`TypeError` when it is called all the same.
     """
-    raise TypeError(f"each({table!r}, {kind.__name__}) is for the body of a rule, and is written out with the law")
+    raise TypeError(
+        f"each({table!r}, {kind.__name__}) is for the body of a rule, and is written out with the law"
+    )
 
 
 def rule(

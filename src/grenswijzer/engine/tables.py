@@ -44,7 +44,7 @@ class Row:
         return _BRACES.sub(lambda found: self._words(found[1], found[2] or language, where), text)
 
     def _words(self, column: str, language: str, where: str) -> str:
-        value = self.columns.get(column)
+        value: Any = self.columns.get(column)
         row = f"row {self.key} of {self.table}"
         if isinstance(value, str | date):
             return str(value)
@@ -52,7 +52,9 @@ class Row:
             if language in value:
                 return str(value[language])
             raise LawError(f"{where}: {{{column}}} is not there in {language} in {row}")
-        known = [name for name, said in self.columns.items() if isinstance(said, str | date) or _is_words(said)]
+        known = [
+            name for name, said in self.columns.items() if isinstance(said, str | date) or _is_words(said)
+        ]
         raise LawError(f"{where}: there is no text {{{column}}} in {row}, only {', '.join(known) or 'none'}")
 
 
@@ -77,7 +79,9 @@ class Tables:
             entries: Any = columns.get(part, []) if part else {}
             for entry in entries if isinstance(entries, list) else [entries]:
                 if not isinstance(entry, dict):
-                    raise LawError(f"{where}: {part} of row {key} of {name} is no part: a mapping, or a list of them")
+                    raise LawError(
+                        f"{where}: {part} of row {key} of {name} is no part: a mapping, or a list of them"
+                    )
                 found.append(Row(name, key, {**columns, **entry}))
         if not found:
             raise LawError(f"{where}: no row of {name} has {part or 'anything'}")
@@ -126,12 +130,16 @@ def read_tables(sections: Iterable[tuple[str, Mapping[str, Any]]]) -> Tables:
         other = whole.get(rows["of"], {})
         named = rows.get("only") or rows["without"]
         if table in told or set(named) - other.keys():
-            raise LawError(f"{where}: {rows['of']} has the rows {', '.join(other) or 'none'}, not all of {', '.join(named)}")
+            raise LawError(
+                f"{where}: {rows['of']} has the rows {', '.join(other) or 'none'}, not all of {', '.join(named)}"
+            )
         whole[table] = {key: row for key, row in other.items() if (key in named) == ("only" in rows)}
     return Tables(whole)
 
 
-def _flat(row: Mapping[str, Any], told: Mapping[str, Mapping[str, Mapping[str, Any]]], where: str) -> dict[str, Any]:
+def _flat(
+    row: Mapping[str, Any], told: Mapping[str, Mapping[str, Mapping[str, Any]]], where: str
+) -> dict[str, Any]:
     """The columns of a row, with those of the rows it names."""
     flat: dict[str, Any] = {}
     for column, value in row.items():

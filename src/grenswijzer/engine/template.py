@@ -1,13 +1,14 @@
-"""Templates: a rule of law that is written once and holds for every row of a table, written out when the law is loaded.
+"""Templates: a rule of law written once that holds for every row of a table, written out when the law is loaded.
 
 A table's name in capitals holds the place of a row's key in the names of rule and arguments; an argument with the name
-of a column is what the row says there; ``for state in each("STATE", Country):`` in a body goes over the rows. What comes
-out is what somebody would write by hand for each row: nothing after this module knows of templates. See CONTRIBUTING.md.
+of a column is what the row says there; ``for state in each("STATE", Country):`` in a body goes over the rows. What
+comes out is what somebody would write by hand for each row: nothing after this module knows of templates. See
+CONTRIBUTING.md.
 """
 
 from __future__ import annotations
-
 import __future__ as future
+
 import ast
 import copy
 from collections.abc import Iterable, Mapping
@@ -17,7 +18,7 @@ from typing import Any
 from grenswijzer.engine.errors import LawError
 from grenswijzer.engine.language import definition
 from grenswijzer.engine.rule import Rule, Template, made
-from grenswijzer.engine.tables import LANGUAGES, Row, Tables
+from grenswijzer.engine.tables import Row, Tables
 
 
 def written_out(templates: Iterable[Template], tables: Tables) -> list[Rule]:
@@ -64,7 +65,10 @@ def written_figures(figures: Mapping[str, Any], tables: Tables, file: str) -> di
         rows = {row.key: row for row in tables.each(body["each"], where)}
         values = body.get("values") or {}
         for key in rows.keys() ^ values.keys():
-            raise LawError(f"{where}: {key} has " + ("no values" if key in rows else f"values, and is not in {body['each']}"))
+            raise LawError(
+                f"{where}: {key} has "
+                + ("no values" if key in rows else f"values, and is not in {body['each']}")
+            )
         for key, row in rows.items():
             if row.named(name) == name:
                 raise LawError(f"{where}: the name of {row.table} must stand in it")
@@ -116,7 +120,9 @@ class _Writer:
     # ---------------------------------------------------------------- arguments
 
     def _annotations(self) -> dict[str, str]:
-        return {arg.arg: ast.unparse(arg.annotation) for arg in self.tree.args.args if arg.annotation is not None}
+        return {
+            arg.arg: ast.unparse(arg.annotation) for arg in self.tree.args.args if arg.annotation is not None
+        }
 
     def _arguments(self, function: ast.FunctionDef, row: Row | None, rows: Mapping[str, list[Row]]) -> None:
         """Put in each argument's place those it stands for: one for each row, none where the row says what it is."""
@@ -147,13 +153,17 @@ class _Writer:
         enum = self.globals.get(kind)
         if isinstance(enum, type) and issubclass(enum, IntEnum):
             if said not in enum.__members__:
-                raise self.refuse(f"{column} of row {row.key} of {row.table} is {said}, which is no member of {kind}")
+                raise self.refuse(
+                    f"{column} of row {row.key} of {row.table} is {said}, which is no member of {kind}"
+                )
             return ast.Attribute(ast.Name(kind, ast.Load()), said, ast.Load())
         if isinstance(said, bool) and kind == "bool":
             return ast.Constant(said)
         if isinstance(said, str) and said.isidentifier():
             return ast.Name(said, ast.Load())
-        raise self.refuse(f"{column} of row {row.key} of {row.table} is {said!r}, which is no {kind} and no name")
+        raise self.refuse(
+            f"{column} of row {row.key} of {row.table} is {said!r}, which is no {kind} and no name"
+        )
 
     def _columns(self, row: Row, kinds: Mapping[str, str]) -> dict[str, ast.expr]:
         return {name: self.value(row, name, kind) for name, kind in kinds.items() if name in row.columns}
@@ -180,7 +190,9 @@ class _Writer:
         for name in sorted({function.name, *arguments} | used):
             capitals = self.tables.table_in(name)
             if capitals is None and name in arguments | {function.name} and name != name.lower():
-                raise self.refuse(f"{name} holds no table of each: in the YAML, which are {', '.join(self.tables.rows)}")
+                raise self.refuse(
+                    f"{name} holds no table of each: in the YAML, which are {', '.join(self.tables.rows)}"
+                )
             if capitals is not None:
                 raise self.refuse(f'{name} stands outside each("{capitals}", ...), so it has no row')
 
@@ -226,7 +238,9 @@ class _Loops(ast.NodeTransformer):
             case ast.For(
                 target=ast.Name(id=target),
                 iter=ast.Call(
-                    func=ast.Name(id="each"), args=[ast.Constant(value=str() as table), ast.Name(id=kind)], keywords=[]
+                    func=ast.Name(id="each"),
+                    args=[ast.Constant(value=str() as table), ast.Name(id=kind)],
+                    keywords=[],
                 ),
                 orelse=[],
             ):

@@ -95,9 +95,7 @@ def eu_moved_minutes() -> float:
 
 
 @rule(level="spell", law=_COVID, unit="minutes", start="2020-01-01", end=_BEFORE_COVID)
-def eu_minutes_before_covid(
-    eu_is_employed: bool, day_detail: DayDetail, work_minutes_STATE: float
-) -> float:
+def eu_minutes_before_covid(eu_is_employed: bool, day_detail: DayDetail, work_minutes_STATE: float) -> float:
     """Working time from 1 January to 12 March 2020 (werktijd voor corona).
 
     Not known where only totals of the year are told.

@@ -45,7 +45,9 @@ def PAIR_presence_days(days_in_year_PAIR_is_presence_day: int) -> float:
     return 1.0 * days_in_year_PAIR_is_presence_day
 
 
-@rule(level="adult", law="{law}", unit="days", start="{start}", end="{end}", each="PAIR.presence_in_12_months")
+@rule(
+    level="adult", law="{law}", unit="days", start="{start}", end="{end}", each="PAIR.presence_in_12_months"
+)
 def PAIR_presence_days(most_in_12_months_PAIR_is_presence_day: int) -> float:
     """Days in the other state in any 12 months that begin or end in the year (verblijfsdagen)."""
     return 1.0 * most_in_12_months_PAIR_is_presence_day

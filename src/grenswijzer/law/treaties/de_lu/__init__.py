@@ -1,1 +1,1 @@
-"""Treaty between Germany and Luxembourg: days of work outside the state of work, and presence."""
+"""Treaty between Germany and Luxembourg: how many days are free."""

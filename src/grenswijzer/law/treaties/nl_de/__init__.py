@@ -1,1 +1,1 @@
-"""Treaty between the Netherlands and Germany: days of work outside the state of work, and presence."""
+"""Treaty between the Netherlands and Germany: how many days are free."""
