@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from engine.conftest import Load
-from grenswijzer.engine import language
+from grenswijzer.engine import language, translations
 from grenswijzer.engine.building import build
 from grenswijzer.engine.errors import LawError
 from grenswijzer.engine.rule import NEVER, each
 from grenswijzer.engine.system import LawSystem
 from grenswijzer.engine.tables import read_tables
+from grenswijzer.engine.translating import english_texts
+from grenswijzer.engine.translations import rule_texts
 
 TYPES = """
 from enum import IntEnum
@@ -270,6 +273,22 @@ def test_a_label_of_its_own_goes_before_the_one_of_all(load: Load) -> None:
     system = load(own, LAW, TYPES)
     assert system.labels["boats_landed_west"]["nl"] == "eigen"
     assert system.labels["boats_landed_east"]["nl"] == "boten in oost"
+
+
+def test_a_text_is_translated_once_for_all_rows(load: Load, tmp_path: Path) -> None:
+    system = load(YAML, LAW, TYPES)
+    east = system.rules["boats_landed_east"][0]
+    english = "Boats landed in {name} (boten in {name:nl})."
+    assert english_texts(system)[tmp_path / "tiny" / "texts" / "law.yaml"][english] == [
+        "boats_landed_east",
+        "boats_landed_west",
+    ]
+    assert rule_texts(east) == {"en": "Boats landed in the east (boten in oost)."}
+    (tmp_path / "tiny" / "texts").mkdir()
+    translated = f'- {{about: all, en: "{english}", nl: "Boten in {{name}}."}}'
+    (tmp_path / "tiny" / "texts" / "law.yaml").write_text(translated)
+    translations._texts.cache_clear()
+    assert rule_texts(east)["nl"] == "Boten in oost."
 
 
 def test_the_loop_is_no_function_to_call() -> None:

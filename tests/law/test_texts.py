@@ -49,8 +49,8 @@ def numbers(text: str) -> set[str]:
 
 
 def names(text: str) -> Counter[str]:
-    """Names of rules and facts, and addresses."""
-    return Counter(re.findall(r"https?://\S+|\b[a-z0-9]+(?:_[a-z0-9]+)+\b", text))
+    """Names of rules and facts, and addresses; not what a template leaves to its rows, which differs by language."""
+    return Counter(re.findall(r"https?://\S+|\b[a-z0-9]+(?:_[a-z0-9]+)+\b", re.sub(r"\{[^{}]*\}", "", text)))
 
 
 def wrong_in(entry: dict[str, Any]) -> list[str]:

@@ -38,9 +38,9 @@ def definition(file: str, line: int, name: str) -> ast.FunctionDef:
 
 def tree(rule: Rule) -> ast.FunctionDef:
     """The syntax tree of a rule's function; a rule of a template as it was written out, with the template's line."""
-    if rule.source is None:
+    if rule.written is None:
         return definition(rule.file, rule.line, rule.function.__name__)
-    (function,) = ast.parse(rule.source).body
+    (function,) = ast.parse(rule.written.source).body
     assert isinstance(function, ast.FunctionDef)
     for node in ast.walk(function):
         if isinstance(node, ast.stmt | ast.expr):

@@ -15,6 +15,8 @@ from datetime import date
 from functools import cache
 from typing import Any, TypeVar
 
+from grenswijzer.engine.tables import Row
+
 F = TypeVar("F", bound=Callable[..., Any])
 K = TypeVar("K")
 
@@ -28,6 +30,18 @@ Table = tuple[float, ...]
 """A figure with a value per position: an IntEnum member or a count."""
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Written:
+    """How a rule of a template came out: its text, what the template says (``{in_state}`` not filled in), and the row.
+
+    ``row`` is None where the template has no row of its own, and only goes over those of a table in its body.
+    """
+
+    source: str
+    docstring: str
+    row: Row | None
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One dated text of a rule.
@@ -35,8 +49,8 @@ class Rule:
     ``level`` names the rows it is computed for, ``law`` the article, ``unit`` what its numbers are in. ``start`` and
     ``end`` are the first and last day it is law. ``output`` marks a value people ask for. ``when`` names a bool that
     must be true, else the value is ``otherwise``. ``absent`` is the value in a part of the year in which no text of the
-    name is law; None: nobody may read it there. ``office`` and ``blocks`` are set on referrals only. ``source`` is the
-    text of a rule that a template was written out to; None: it stands in the file.
+    name is law; None: nobody may read it there. ``office`` and ``blocks`` are set on referrals only. ``written`` is
+    there for a rule of a template only; others stand in the file as they are.
     """
 
     name: str
@@ -54,7 +68,7 @@ class Rule:
     office: str | None
     file: str
     line: int
-    source: str | None = None
+    written: Written | None = None
 
     @property
     def place(self) -> str:
@@ -105,6 +119,11 @@ class Template:
         """File and line, for error messages."""
         return f"{self.function.__code__.co_filename}:{self.function.__code__.co_firstlineno}"
 
+    @property
+    def text(self) -> str:
+        """The docstring, with what a row fills in not filled in."""
+        return _text(self.function)
+
 
 @dataclass(frozen=True, slots=True)
 class View:
@@ -132,7 +151,7 @@ def made(
     *,
     file: str | None = None,
     line: int | None = None,
-    source: str | None = None,
+    written: Written | None = None,
 ) -> Rule:
     """The rule that a function is by what its decorator was told; ``start`` and ``end`` are ISO dates."""
     code = function.__code__
@@ -146,7 +165,7 @@ def made(
             "end": date.fromisoformat(end) if end else NEVER,
             "file": file or code.co_filename,
             "line": line or code.co_firstlineno,
-            "source": source,
+            "written": written,
         }
     )
 

@@ -17,7 +17,7 @@ from typing import Any
 
 from grenswijzer.engine.errors import LawError
 from grenswijzer.engine.language import definition
-from grenswijzer.engine.rule import Rule, Template, made
+from grenswijzer.engine.rule import Rule, Template, Written, made
 from grenswijzer.engine.tables import Row, Tables
 
 
@@ -115,7 +115,10 @@ class _Writer:
             self._docstring(function, row)
         self._check(function)
         source = ast.unparse(ast.fix_missing_locations(function))
-        return made(self._compiled(function), self._said(row), file=self.file, line=self.line, source=source)
+        written = Written(source, self.template.text, row)
+        return made(
+            self._compiled(function), self._said(row), file=self.file, line=self.line, written=written
+        )
 
     # ---------------------------------------------------------------- arguments
 

@@ -21,6 +21,7 @@ from grenswijzer.engine.translations import (
     package_folder,
     plain_paragraphs,
     read_entries,
+    rule_english,
     texts_file,
 )
 
@@ -39,10 +40,11 @@ _HEAD = """\
 def english_texts(system: LawSystem) -> dict[Path, dict[str, list[str]]]:
     """Per file with translations: each English text in the order of the law, and the names that say it."""
     root = package_folder(system.package).parent
-    said: dict[tuple[str, int, int], tuple[str, str]] = {}
+    said: dict[tuple[str, int, int, str], str] = {}
     for name, rules in system.rules.items():
         for at, rule in enumerate(rules):
-            said[str(Path(rule.file)), rule.line, at] = (name, rule.text)
+            # rules of one template stand in one place
+            said[str(Path(rule.file)), rule.line, at, name] = rule_english(rule)
     found: dict[Path, dict[str, list[str]]] = {}
 
     def add(file: str, name: str, text: str) -> None:
@@ -50,7 +52,7 @@ def english_texts(system: LawSystem) -> dict[Path, dict[str, list[str]]]:
         if name not in names:
             names.append(name)
 
-    for (file, _, _), (name, text) in sorted(said.items()):
+    for (file, _, _, name), text in sorted(said.items()):
         add(file, name, text)
     for name, figure in system.figures.items():
         for value in figure.values:

@@ -40,9 +40,16 @@ def first_paragraph(text: str) -> str:
     return text.partition("\n\n")[0]
 
 
+def rule_english(rule: Rule) -> str:
+    """What a rule says in the law itself: of a template once for all its rows, with ``{in_state}`` not filled in."""
+    return plain_paragraphs(rule.text if rule.written is None else rule.written.docstring)
+
+
 def rule_texts(rule: Rule) -> Texts:
     """What a rule says, in every language there is."""
-    return texts_beside(rule.file, plain_paragraphs(rule.text))
+    texts = texts_beside(rule.file, rule_english(rule))
+    row = rule.written.row if rule.written else None
+    return texts if row is None else {code: row.text(text, code, rule.place) for code, text in texts.items()}
 
 
 def figure_texts(package: str, figure: Figure, english: str) -> Texts:
