@@ -150,8 +150,13 @@ def _turn(change: Change | None, curve: Curve, words: Language) -> Turn | None:
     return (
         None
         if change is None
-        else Turn(change_head(change, words), tuple(change_words(change, curve, words)))
+        else Turn(unbroken(change_head(change, words)), tuple(change_words(change, curve, words)))
     )
+
+
+def unbroken(text: str) -> str:
+    """The text with minus and euro sign kept on one line."""
+    return text.replace("-€", "-\u2060€")
 
 
 def _insured(point: Point, words: Language) -> str:
