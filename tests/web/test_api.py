@@ -14,6 +14,7 @@ from typer.testing import CliRunner
 import grenswijzer
 from grenswijzer.cli.commands import app as command
 from grenswijzer.web.api.document import example
+from grenswijzer.web.languages import message
 from grenswijzer.web.sizes import MOST_JOBS, MOST_ROWS
 from web.conftest import TestClient
 
@@ -296,3 +297,18 @@ def test_nothing_but_the_addresses_of_the_document_answers(browser: TestClient) 
     options = browser.options("/api/v1/calculate", headers={"origin": "https://elsewhere.example"})
     assert "access-control-allow-origin" not in options.headers
     assert options.status_code == 405
+
+
+def test_a_refusal_is_in_the_language_that_is_asked_for(browser: TestClient) -> None:
+    wanted = {"nl": "het recht van 2010", "fr": "le droit de 2010", "de": "das Recht von 2010"}
+    call = {"situation": {"year": 2010, "people": {}}}
+    for code, words in {**wanted, "it": "the law of 2010"}.items():
+        answer = browser.post("/api/v1/calculate", json=call, headers={"accept-language": f"{code};q=0.9"})
+        assert answer.headers["content-language"] == ("en" if code == "it" else code)
+        assert words in answer.json()["errors"][0]["detail"]
+        missing = browser.get("/api/v1/nothing", headers={"accept-language": code}).json()["detail"]
+        assert missing == message("en" if code == "it" else code, "api.error_404")
+        batch = browser.post(
+            "/api/v1/batch", json={"situations": [call["situation"]]}, headers={"accept-language": code}
+        )
+        assert words in batch.json()["results"][0]["problem"]["errors"][0]["detail"]

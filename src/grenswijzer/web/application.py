@@ -29,7 +29,7 @@ from grenswijzer.web.errors import (
     PageError,
     error_response,
     is_api,
-    problem_response,
+    refusal_response,
     too_many_response,
 )
 from grenswijzer.web.forms import erased_visit
@@ -150,11 +150,11 @@ def _handle_errors(app: FastAPI) -> None:
 
     @app.exception_handler(ApiError)
     async def problem(request: Request, error: ApiError) -> Response:
-        return problem_response(error.status_code, error.detail, error.errors, headers=error.headers)
+        return refusal_response(request, error)
 
     @app.exception_handler(RequestValidationError)
     async def invalid(request: Request, error: RequestValidationError) -> Response:
-        return of_validation(error) if is_api(request) else error_response(request, 422)
+        return of_validation(request, error) if is_api(request) else error_response(request, 422)
 
     @app.exception_handler(TooManyError)
     async def too_many(request: Request, error: TooManyError) -> Response:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from http import HTTPStatus
 from typing import Any
 
@@ -11,7 +11,7 @@ from fastapi.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from grenswijzer.web.languages import language_of, message
+from grenswijzer.web.languages import language_of, message, program_language
 from grenswijzer.web.paths import path_within
 from grenswijzer.web.sizes import TooManyError
 
@@ -24,14 +24,16 @@ WORDED = frozenset((400, 403, 404, 405, 408, 413, 415, 422, 429, 500, 503))
 """Statuses with a page of their own in messages/error.yaml."""
 
 
-API_WORDS = {
-    400: "The request cannot be read.",
-    404: "There is nothing at this address; GET /api/v1/openapi.json says what there is.",
-    405: "This address takes another method; GET /api/v1/openapi.json says which.",
-    413: "The body of the request is larger than is allowed.",
-    500: "Something went wrong on the server; it is not your fault.",
-    503: "The answer took too long. Try again in a minute, or ask for less.",
-}
+IN_PROGRAMS = frozenset((400, 404, 405, 413, 500, 503))
+"""Statuses with words for programs in messages/api.yaml (``error_404``)."""
+
+Said = Callable[[str], str]
+"""Words that are chosen when it is known in which language: called with its code."""
+
+
+def said(key: str, /, **facts: Any) -> Said:
+    """The message ``key`` with its facts, once the language is known."""
+    return lambda code: message(code, key, **facts)
 
 
 class PageError(Exception):
@@ -49,14 +51,16 @@ class ApiError(HTTPException):
     def __init__(
         self,
         status: int,
-        detail: str,
-        errors: Sequence[Mapping[str, Any]] = (),
+        key: str,
+        errors: Sequence[Mapping[str, str | Said]] = (),
         *,
         headers: Mapping[str, str] | None = None,
+        **facts: Any,
     ) -> None:
-        """``errors``: for each field its ``pointer`` (JSON pointer into the body), and ``detail``."""
-        super().__init__(status, detail, dict(headers or {}))
-        self.errors = list(errors)
+        """``key``: the message (``api.key``) that says why. ``errors``: for each field its ``pointer`` (JSON pointer
+        into the body), and ``detail``."""
+        super().__init__(status, message("en", key, **facts), dict(headers or {}))
+        self.key, self.facts, self.errors = key, facts, list(errors)
 
 
 def is_api(request: Request) -> bool:
@@ -74,7 +78,11 @@ def error_response(
 ) -> Response:
     """The answer to a request that fails, as page or problem document."""
     if is_api(request):
-        return problem_response(status, API_WORDS.get(status, HTTPStatus(status).phrase), headers=headers)
+        spoken = program_language(request)
+        detail = (
+            message(spoken, f"api.error_{status}") if status in IN_PROGRAMS else HTTPStatus(status).phrase
+        )
+        return problem_response(status, detail, headers=headers, language=spoken)
     name = f"error.{status if status in WORDED else 500 if status >= 500 else 400}"
     from grenswijzer.web.rendering import render
 
@@ -94,16 +102,28 @@ def too_many_response(request: Request, error: TooManyError) -> Response:
     return error_response(request, 422, key, facts={"most": most})
 
 
+def refusal_response(request: Request, error: ApiError) -> JSONResponse:
+    """The problem document of a refusal, in the language that the program wishes."""
+    spoken = program_language(request)
+    errors = [
+        {name: value(spoken) if callable(value) else value for name, value in one.items()}
+        for one in error.errors
+    ]
+    detail = message(spoken, error.key, **error.facts)
+    return problem_response(error.status_code, detail, errors, headers=error.headers, language=spoken)
+
+
 def problem_response(
     status: int,
     detail: str,
     errors: Sequence[Mapping[str, Any]] = (),
     *,
     headers: Mapping[str, str] | None = None,
+    language: str = "en",
 ) -> JSONResponse:
-    """A problem document as an answer."""
-    content = problem(status, detail, errors)
-    return JSONResponse(content, status, media_type=PROBLEM, headers=dict(headers or {}))
+    """A problem document as an answer. Its title is the status's own English phrase, as RFC 9457 wants it."""
+    told = {"content-language": language, "vary": "accept-language", **(headers or {})}
+    return JSONResponse(problem(status, detail, errors), status, media_type=PROBLEM, headers=told)
 
 
 def problem(status: int, detail: str, errors: Sequence[Mapping[str, Any]] = ()) -> dict[str, Any]:

@@ -85,9 +85,14 @@ def language_of(connection: HTTPConnection) -> str:
     return first if first in LANGUAGES else preferred(connection.headers.get("accept-language", ""))
 
 
-def preferred(accepted: str) -> str:
-    """The language of ours that an Accept-Language header likes best."""
-    best, best_weight = DEFAULT, 0.0
+def program_language(connection: HTTPConnection) -> str:
+    """The language a program is answered in: what it wishes (Accept-Language), else English."""
+    return preferred(connection.headers.get("accept-language", ""), otherwise="en")
+
+
+def preferred(accepted: str, *, otherwise: str = DEFAULT) -> str:
+    """The language of ours that an Accept-Language header likes best; ``otherwise`` where it names none."""
+    best, best_weight = otherwise, 0.0
     for part in accepted.split(",")[:20]:
         name, _, quality = part.partition(";")
         code = name.strip().lower()[:2]

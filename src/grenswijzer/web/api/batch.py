@@ -11,6 +11,7 @@ from typing import Any
 import grenswijzer
 from grenswijzer.web.api.problems import NOT_USABLE, REFUSALS, situation_errors
 from grenswijzer.web.errors import ApiError, problem
+from grenswijzer.web.languages import message
 from grenswijzer.web.sizes import check
 
 MEMORY_BYTES = 2_000_000_000
@@ -31,7 +32,13 @@ def answered(situations: Sequence[Any], all_values: bool, language: str = "en") 
             result = grenswijzer.calculate(situation).to_dict(all_values=all_values)
         except REFUSALS as error:
             errors = situation_errors(error, situation, ("situations", index), language)
-            found.append({"index": index, "result": None, "problem": problem(422, NOT_USABLE, errors)})
+            found.append(
+                {
+                    "index": index,
+                    "result": None,
+                    "problem": problem(422, message(language, NOT_USABLE), errors),
+                }
+            )
         else:
             found.append({"index": index, "result": result, "problem": None})
     return found
@@ -52,13 +59,13 @@ async def answered_apart(call: bytes) -> bytes:
         async with asyncio.timeout(SECONDS):
             content, _ = await process.communicate(call)
     except TimeoutError:
-        raise ApiError(503, f"The batch took more than {SECONDS} seconds. Send smaller ones.") from None
+        raise ApiError(503, "api.batch_too_long", seconds=SECONDS) from None
     finally:
         if process.returncode is None:
             process.kill()
             await process.wait()
     if process.returncode:
-        raise ApiError(503, "The batch needs more memory or time than a call may take. Send smaller ones.")
+        raise ApiError(503, "api.batch_too_large")
     return content
 
 

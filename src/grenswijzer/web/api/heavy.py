@@ -22,9 +22,7 @@ async def turn(request: Request) -> AsyncIterator[None]:
         async with asyncio.timeout(PATIENCE_SECONDS):
             await turns.acquire()
     except TimeoutError:
-        raise ApiError(
-            503, "Too many long calculations at once. Try again in a minute.", headers={"Retry-After": "60"}
-        ) from None
+        raise ApiError(503, "api.too_many_at_once", headers={"Retry-After": "60"}) from None
     try:
         yield
     finally:

@@ -6,17 +6,23 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from fastapi.exceptions import RequestValidationError
+from starlette.requests import Request
 from starlette.responses import JSONResponse
 
 import grenswijzer
-from grenswijzer.web.errors import ApiError, problem_response
-from grenswijzer.web.languages import message
+from grenswijzer.answers.language import LANGUAGES
+from grenswijzer.web.errors import ApiError, Said, problem_response
+from grenswijzer.web.languages import message, program_language
 from grenswijzer.web.sizes import TooManyError
 
 REFUSALS = (grenswijzer.SituationError, grenswijzer.NotLawError, TooManyError)
 """What a situation can be refused with."""
 
-NOT_USABLE = "Some fields of the request cannot be used."
+NOT_USABLE = "api.not_usable"
+"""The message of a refusal that is about fields."""
+
+SHAPES = {"missing": "api.field_missing", "extra_forbidden": "api.field_unknown"}
+"""Kinds of a wrong shape with words of their own; of another kind the reason is in English."""
 
 
 def pointer(path: Iterable[Any]) -> str:
@@ -24,19 +30,28 @@ def pointer(path: Iterable[Any]) -> str:
     return "".join(f"/{str(part).replace('~', '~0').replace('/', '~1')}" for part in path)
 
 
-def of_validation(error: RequestValidationError) -> JSONResponse:
+def of_validation(request: Request, error: RequestValidationError) -> JSONResponse:
     """Every field of a call that has the wrong shape. What was given is not repeated."""
+    spoken = program_language(request)
     errors = []
     for found in error.errors():
         place, *path = found["loc"]
         where = {"pointer": pointer(path)} if place == "body" else {"parameter": ".".join(map(str, path))}
-        errors.append({**where, "detail": str(found["msg"])})
-    return problem_response(422, NOT_USABLE, errors)
+        key = SHAPES.get(found["type"], "api.field_wrong")
+        errors.append({**where, "detail": message(spoken, key, reason=found["msg"])})
+    return problem_response(422, message(spoken, NOT_USABLE), errors, language=spoken)
 
 
-def refused(error: Exception, situation: Any, place: Sequence[Any], language: str = "en") -> ApiError:
+def refused(error: Exception, situation: Any, place: Sequence[Any]) -> ApiError:
     """The refusal of a situation that stands at ``place`` in the body of a call."""
-    return ApiError(422, NOT_USABLE, situation_errors(error, situation, place, language))
+    told = {code: situation_errors(error, situation, place, code) for code in LANGUAGES}
+    return ApiError(422, NOT_USABLE, [in_words(*same) for same in zip(*told.values(), strict=True)])
+
+
+def in_words(*told: Mapping[str, str]) -> Mapping[str, str | Said]:
+    """One entry of ``errors``, told in each of our languages in their order, with words for when one is chosen."""
+    details = dict(zip(LANGUAGES, (one["detail"] for one in told), strict=True))
+    return {**told[0], "detail": details.__getitem__}
 
 
 def situation_errors(

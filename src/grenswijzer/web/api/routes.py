@@ -7,6 +7,7 @@ from typing import Annotated, Any
 
 from anyio.to_thread import run_sync
 from fastapi import APIRouter, Path, Query
+from starlette.requests import Request
 from starlette.responses import Response
 
 import grenswijzer
@@ -27,7 +28,8 @@ from grenswijzer.web.api.document import answers_with
 from grenswijzer.web.api.heavy import Heavy
 from grenswijzer.web.api.problems import NOT_USABLE, REFUSALS, refused
 from grenswijzer.web.api.strict import StrictRoute
-from grenswijzer.web.errors import ApiError
+from grenswijzer.web.errors import ApiError, said
+from grenswijzer.web.languages import program_language
 from grenswijzer.web.sizes import check
 
 PREFIX = "/api/v1"
@@ -68,15 +70,16 @@ def calculate(call: CalculateCall) -> Response:
 
 
 @router.post("/batch", responses=answers_with("Batch"), summary="The answers for up to 1,000 households")
-async def batch(call: BatchCall, turn: Heavy) -> Response:
+async def batch(request: Request, call: BatchCall, turn: Heavy) -> Response:
     """Each situation gets its ``result`` or its ``problem``, in their order; one that is wrong stops no other.
 
     More than 100 run in a process of their own, with limits on memory (2 GB) and time (two minutes).
     """
+    spoken = program_language(request)
     if len(call.situations) <= MOST_IN_PROCESS:
-        results = await run_sync(answered, call.situations, call.all_values)
+        results = await run_sync(answered, call.situations, call.all_values, spoken)
         return Response(await run_sync(text, {"results": results}), media_type="application/json")
-    content = await answered_apart(call.model_dump_json().encode())
+    content = await answered_apart(text({**call.model_dump(mode="json"), "language": spoken}))
     return Response(content, media_type="application/json")
 
 
@@ -87,7 +90,9 @@ def explain(call: ExplainCall) -> Response:
     try:
         return answer(result.explain(call.name, call.person).to_dict())
     except grenswijzer.NotLawError as error:
-        raise ApiError(422, NOT_USABLE, [{"pointer": "/name", "detail": str(error)}]) from error
+        raise ApiError(
+            422, NOT_USABLE, [{"pointer": "/name", "detail": said("api.not_law", text=str(error))}]
+        ) from error
 
 
 @router.post("/plan", responses=answers_with("Plan"), summary="One day more or less at home")
@@ -97,7 +102,9 @@ def plan(call: PlanCall, turn: Heavy) -> Response:
     try:
         return answer(curve_data(grenswijzer.plan(call.situation, call.job).first))
     except grenswijzer.NotLawError as error:
-        raise ApiError(422, NOT_USABLE, [{"pointer": "/job", "detail": str(error)}]) from error
+        raise ApiError(
+            422, NOT_USABLE, [{"pointer": "/job", "detail": said("api.not_law", text=str(error))}]
+        ) from error
 
 
 @router.post("/compare", responses=answers_with("Comparison"), summary="Two situations side by side")
@@ -137,7 +144,7 @@ def entry(name: Name, year: Year = None) -> Response:
     try:
         return answer(grenswijzer.look_up(name, year).to_dict())
     except grenswijzer.NotLawError as error:
-        raise ApiError(404, str(error)) from error
+        raise ApiError(404, "api.not_law", text=str(error)) from error
 
 
 @router.get("/schema/situation", responses=answers_with("JsonSchema"), summary="Schema of a situation")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Mapping
 from typing import Any
 
 from anyio.to_thread import run_sync
@@ -12,7 +12,7 @@ from starlette.responses import Response
 
 import grenswijzer
 from grenswijzer.web.api.problems import pointer
-from grenswijzer.web.errors import ApiError
+from grenswijzer.web.errors import ApiError, Said, said
 
 SMALL = 20_000
 """Bodies that are read at once; a thread, and the wait for one, would take longer."""
@@ -29,15 +29,15 @@ class StrictRequest(Request):
 
 def _read(body: bytes) -> Any:
     if not body.lstrip().startswith(b"{"):
-        raise ApiError(422, "The body must be a JSON object.", [{"pointer": "", "detail": "no JSON object"}])
+        raise ApiError(422, "api.no_object", [{"pointer": "", "detail": said("api.no_object")}])
     try:
         return grenswijzer.read(body)
     except grenswijzer.SituationError as error:
-        errors = [
-            {"pointer": pointer(problem.path.split(".") if problem.path else ()), "detail": problem.message()}
+        errors: list[Mapping[str, str | Said]] = [
+            {"pointer": pointer(problem.path.split(".") if problem.path else ()), "detail": problem.message}
             for problem in error.problems
         ]
-        raise ApiError(422, "The body cannot be read.", errors) from error
+        raise ApiError(422, "api.unreadable", errors) from error
 
 
 class StrictRoute(APIRoute):
@@ -49,7 +49,7 @@ class StrictRoute(APIRoute):
 
         async def strict(request: Request) -> Response:
             if request.method == "POST" and not _is_json(request.headers.get("content-type", "")):
-                raise ApiError(415, "The body must be JSON: send the header Content-Type: application/json.")
+                raise ApiError(415, "api.error_415")
             return await handler(StrictRequest(request.scope, request.receive))
 
         return strict

@@ -20,7 +20,7 @@ def main(limits: Sequence[str] = ()) -> None:
     resource.setrlimit(resource.RLIMIT_AS, (told["MEMORY_BYTES"], told["MEMORY_BYTES"]))
     resource.setrlimit(resource.RLIMIT_CPU, (told["SECONDS"], told["SECONDS"]))
     call = grenswijzer.read(sys.stdin.buffer.read())
-    results = answered(call["situations"], call.get("all_values", False))
+    results = answered(call["situations"], call.get("all_values", False), call.get("language", "en"))
     sys.stdout.buffer.write(text({"results": results}))
 
 
