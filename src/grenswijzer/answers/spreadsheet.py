@@ -197,7 +197,7 @@ def _figures(book: Workbook, explanation: Explanation, language: Language) -> No
         said = missing_words(system, use.name, value.missing) or note_words(system, use.name, value.note)
         texts = {
             0: language.label(use.label, use.name),
-            2: use.unit,
+            2: language.unit(use.unit),
             3: use.law,
             4: ", ".join(value.source),
             5: language.say(f"status_{value.status}"),

@@ -155,8 +155,8 @@ def _turn(change: Change | None, curve: Curve, words: Language) -> Turn | None:
 
 
 def unbroken(text: str) -> str:
-    """The text with minus and euro sign kept on one line."""
-    return text.replace("-€", "-\u2060€")
+    """The text with its signs and the euro sign behind them kept on one line."""
+    return text.replace("-€", "-\u2060€").replace("+€", "+\u2060€")
 
 
 def _insured(point: Point, words: Language) -> str:
