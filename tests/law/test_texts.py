@@ -17,7 +17,6 @@ from grenswijzer.engine.translations import ABOUT, ENGLISH, WAS, package_folder,
 ROOT = package_folder("grenswijzer.law")
 
 TO_DO = (
-    "coordination",
     "procedures",
     "treaties",
 )
