@@ -51,8 +51,11 @@ def given_rows(graph: Graph, household: Household, given: Mapping[str, Any]) -> 
         index, rows = rows_of(graph, household, path)
         if len(rows) > 1:
             raise NotLawError(
-                f"given {path}: the job has {len(rows)} periods in {graph.year}; give it a yearly value, or name "
-                f"the period by a day in it ({path.rpartition('.')[0]}@{graph.periods[-1]})"
+                "given_periods",
+                path=path,
+                count=len(rows),
+                year=graph.year,
+                example=f"{path.rpartition('.')[0]}@{graph.periods[-1]}",
             )
         node = graph.nodes[index]
         if issubclass(node.type, IntEnum) and isinstance(value, str):
@@ -76,8 +79,8 @@ def rows_of(graph: Graph, household: Household, path: str) -> tuple[int, list[in
     else:
         rows = [row for row in range(household.counts.get(node.level, 0)) if names[row] == row_name]
     if not rows:
-        known = ", ".join(f"{name}.{node.name}" for name in dict.fromkeys(names)) or node.name
-        raise NotLawError(f"{path}: {node.name} belongs to a {node.level}; known here: {known}")
+        known = [f"{name}.{node.name}" for name in dict.fromkeys(names)] or [node.name]
+        raise NotLawError("belongs_to", path=path, name=node.name, level=node.level, known=known)
     return node.index, _rows_on(graph, household, node, rows, day, path) if day else rows
 
 
@@ -89,10 +92,10 @@ def _rows_on(
     try:
         wanted = date.fromisoformat(day).toordinal()
     except ValueError:
-        raise NotLawError(f"{path}: {day!r} is no ISO date") from None
+        raise NotLawError("iso_date", path=path, day=day) from None
     found = [row for row in rows if starts and starts[row] <= wanted <= ends[row]]
     if not found:
-        raise NotLawError(f"{path}: there is no period with {day} in {graph.year}")
+        raise NotLawError("no_period", path=path, day=day, year=graph.year)
     return found
 
 
@@ -120,7 +123,7 @@ def value_at(evaluation: Evaluation, path: str) -> Any:
     node = evaluation.graph.nodes[index]
     rows = [row for row in rows if evaluation.is_law(index, row)]
     if not rows:
-        raise NotLawError(f"{path}: {node.name} is not law in that part of {evaluation.graph.year}")
+        raise NotLawError("not_law_in_part", path=path, name=node.name, year=evaluation.graph.year)
     values = [evaluation.at(index, row) for row in rows]
     if any(value is None for value in values):
         return None
@@ -132,7 +135,5 @@ def value_at(evaluation: Evaluation, path: str) -> Any:
         return total
     value = next(iter(values))
     if any(other != value for other in values):
-        raise NotLawError(
-            f"{path}: not the same in the {len(rows)} periods of {evaluation.graph.year}; ask for one"
-        )
+        raise NotLawError("periods_differ", path=path, count=len(rows), year=evaluation.graph.year)
     return kind(value) if isinstance(kind, type) and issubclass(kind, IntEnum) else value

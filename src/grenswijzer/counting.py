@@ -147,9 +147,7 @@ def _wanted(system: LawSystem, on: date, names: Sequence[str] | None) -> tuple[C
     if names is not None:
         for name in names:
             if name not in {counter.name for counter in known}:
-                raise NotLawError(
-                    f"there is no counter {name} on {on}; known: {', '.join(counter.name for counter in known)}"
-                )
+                raise NotLawError("counter_on", name=name, day=on, known=[one.name for one in known])
     return tuple(c for c in known if c.counted is not None and (names is None or c.name in names))
 
 
@@ -275,7 +273,7 @@ class _Year:
             return float(values[self._spell(on)])
         found = graph.system.figures[name].at(date(graph.year, on.month, min(on.day, 28)))
         if found is None or found.missing is not None:
-            raise NotLawError(f"the limit {name} of {counter.name} is not known on {on}")
+            raise NotLawError("limit", name=name, counter=counter.name, day=on)
         return float(found.numbers[0])
 
     def flags(self, counter: Counter) -> Iterator[CountedDay]:
@@ -368,7 +366,7 @@ def _household(job: _Job, graph: Graph, starts: Sequence[date], days: Sequence[D
         )
     for name in job.facts:
         if name not in graph.system.inputs:
-            raise NotLawError(f"there is no fact {name}")
+            raise NotLawError("fact", name=name)
     below = [max(0, bisect_right(numbers, day.date) - 1) for day in days]
     counts = {"household": 1, "adult": 1, "spell": spells, "day": len(days)}
     parents: dict[str, list[int]] = {level: [] for level in graph.system.levels}

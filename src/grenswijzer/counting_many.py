@@ -61,9 +61,7 @@ def count_calendars(
     system = system or law()
     jobs = len(calendars.starts) - 1
     if not len(calendars.residence_state) == len(calendars.employer_state) == jobs:
-        raise NotLawError(
-            f"starts tells of {jobs} jobs; residence_state and employer_state need as many entries"
-        )
+        raise NotLawError("calendars", jobs=jobs)
     wanted = _wanted(system, calendars.year, names)
     found = {name: np.zeros(jobs, np.float64) for name in wanted}
 
@@ -161,7 +159,7 @@ def _wanted(system: LawSystem, year: int, names: tuple[str, ...] | None) -> dict
     known = {counter.name: counter for counter in counters_on(date(year, 12, 31), system) if counter.total}
     for name in names or ():
         if name not in known:
-            raise NotLawError(f"there is no counter {name} in {year}; known: {', '.join(known)}")
+            raise NotLawError("counter_in", name=name, year=year, known=list(known))
     return {name: known[name] for name in names} if names else known
 
 

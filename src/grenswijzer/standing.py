@@ -27,7 +27,7 @@ def job_of(situation: Situation, name: str | None) -> tuple[str, str]:
     if name is None and len(jobs) == 1:
         return next(iter(jobs.values()))
     if name not in jobs:
-        raise NotLawError(f"which job is meant? There is {', '.join(jobs) or 'none'}")
+        raise NotLawError("which_job" if jobs else "no_job", known=list(jobs))
     return jobs[name]
 
 
@@ -48,7 +48,7 @@ def standing(
     home, employer = facts.pop("residence_state"), facts.pop("employer_state")
     days = work_days(told.work, told.start, told.end, read.year, home, employer)
     if not days:
-        raise NotLawError(f"{person}.{name} tells no days; give a work calendar or a weekly pattern")
+        raise NotLawError("no_days", job=f"{person}.{name}")
     return day_status(
         days,
         residence_state=home,

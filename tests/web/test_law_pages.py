@@ -15,6 +15,7 @@ import grenswijzer
 from grenswijzer.answers.coverage import coverage
 from grenswijzer.answers.language import LANGUAGES, language
 from grenswijzer.answers.law_entry import law_names
+from grenswijzer.answers.law_words import note_words, rule_words
 from grenswijzer.answers.questions import glossary, questions, synonyms
 from grenswijzer.answers.timeline import timeline
 from grenswijzer.calculation import law
@@ -250,6 +251,22 @@ def test_coverage_names_every_missing_figure(client: TestClient) -> None:
         for missing in year.missing:
             assert f"({missing.name})" in text
             assert missing.reason in text
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_a_translated_rule_is_read_in_the_language_of_the_page(client: TestClient, code: str) -> None:
+    text = page(client, "/name/nl_general_credit_amount", code) + page(
+        client, "/name/nl_general_credit", code
+    )
+    for rule in law().rules["nl_general_credit"]:
+        for paragraph in rule_words(rule)[code].split("\n\n"):
+            assert paragraph in text
+    for value in law().figures["nl_general_credit_amount"].values:
+        if value.note:
+            assert note_words(law(), "nl_general_credit_amount", value.note)[code] in text
+    contents = text.split("<main")[1:]
+    assert len(contents) == 2
+    assert code == "en" or not any('lang="en"' in one.partition("</main>")[0] for one in contents)
 
 
 def ask(client: TestClient, said: str, code: str = "nl") -> str:

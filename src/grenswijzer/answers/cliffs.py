@@ -76,7 +76,7 @@ def slope(evaluation: Evaluation, person: str, outputs: tuple[str, ...] = ()) ->
         if name.partition(".")[0] == person:
             jobs.setdefault(name, []).append(row)
     if not jobs:
-        raise NotLawError(f"{person} has no job whose pay could change")
+        raise NotLawError("no_job_pay", person=person)
     column = household.inputs[pay]
     job = max(jobs, key=lambda name: sum(column[row] for row in jobs[name]))
     graph = build(system, evaluation.graph.year, (net, *outputs))
@@ -134,7 +134,7 @@ def _steps(way: Slope, person: str, base: float, up_to: float, step: float) -> I
         after = way.at((number + 1) * step)
         nets = net_of(before), net_of(after)
         if nets[0] is None or nets[1] is None:
-            raise NotLawError(f"what is left for the household of {person} cannot be decided at every pay")
+            raise NotLawError("net_undecided", person=person)
         left = nets[1] - nets[0]
         edges = edges_between(before, after)
         yield Stretch(

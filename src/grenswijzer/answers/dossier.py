@@ -92,7 +92,7 @@ def make_dossier(
         )
         counts = tuple(_of_year(count, days, job, year, system) for count in counts)
     except NotLawError as error:
-        raise DossierError(str(error)) from error
+        raise DossierError(error.message(language)) from error
     return Dossier(
         {
             "format": FORMAT,

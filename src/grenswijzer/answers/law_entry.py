@@ -142,12 +142,12 @@ def law_entry(system: LawSystem, name: str, year: int | None = None) -> LawEntry
     known = (*system.rules, *system.figures, *system.inputs, *system.views)
     if name not in known:
         near = difflib.get_close_matches(name, known, 3, 0.5)
-        raise NotLawError(f"the law has no {name}" + (f"; did you mean {' or '.join(near)}?" if near else ""))
+        raise NotLawError("name_near" if near else "name", name=name, near=near)
     if year is not None:
         system.require_year(year)
     texts = tuple(text for text in system.rules.get(name, ()) if in_year(text.start, text.end, year))
     if name in system.rules and not texts:
-        raise NotLawError(f"{name} was not law in {year}")
+        raise NotLawError("not_law_in", name=name, year=year)
     return LawEntry(
         system, name, year, texts, system.figures.get(name), system.inputs.get(name), system.views.get(name)
     )

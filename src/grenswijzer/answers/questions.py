@@ -74,7 +74,7 @@ def question_of(system: LawSystem, number: str) -> Question:
     for found in questions(system):
         if found.number == number:
             return found
-    raise NotLawError(f"there is no question {number}; give words to search for, or a number such as 2.3.1")
+    raise NotLawError("question", number=number)
 
 
 def glossary(system: LawSystem) -> tuple[Term, ...]:

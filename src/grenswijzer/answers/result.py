@@ -125,8 +125,8 @@ class Result:
         if not wanted and place == person and node.level == self.places.system.root:
             wanted = [0]
         if len(wanted) != 1:
-            there = ", ".join(f"{path}.{last}" if path else last for path in paths) or "none here"
-            raise NotLawError(f"{name}: which one is meant? There is {there}")
+            there = [f"{path}.{last}" if path else last for path in paths]
+            raise NotLawError("which" if there else "which_none", name=name, known=there)
         return node.index, wanted[0]
 
     def value(self, name: str, person: str | None = None) -> Any:

@@ -222,9 +222,7 @@ def with_money(
     person, _, job = place.partition(".")
     year = status.today.year
     if situation.get("year") != year:
-        raise NotLawError(
-            f"the situation is of {situation.get('year')}; needed: {year}, the year of {status.today}"
-        )
+        raise NotLawError("other_year", year=situation.get("year"), needed=year, today=status.today)
     inside = range(date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal() + 1)
     days = [day for day in (*status.days, *status.expected_days) if day.date in inside]
     read = parse(with_days(situation, person, job, sorted(days)), system)

@@ -39,7 +39,7 @@ def ask(
         try:
             found: tuple[questions.Question, ...] = (questions.question_of(system, said.upper()),)
         except grenswijzer.NotLawError as error:
-            stop([str(error)])
+            stop([error.message(language)])
     else:
         found = questions.search(system, said, told) if said else questions.questions(system)
     if format_ is TextFormat.JSON:

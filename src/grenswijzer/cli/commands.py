@@ -160,7 +160,7 @@ def cliffs(
     try:
         found = result.cliffs(person, up_to=up_to, step=step)
     except grenswijzer.NotLawError as error:
-        stop([str(error)])
+        stop([error.message(language)])
     if format_ is TextFormat.JSON:
         write(json_text(found_by.cliffs_data(found)), output, language)
     else:
@@ -185,7 +185,7 @@ def explain(
     try:
         explanation = result.explain(rule, person)
     except grenswijzer.NotLawError as error:
-        stop([str(error)])
+        stop([error.message(language)])
     from grenswijzer.answers.language import language as written_in
 
     words = written_in(language)
@@ -252,7 +252,7 @@ def law(
         try:
             entry = grenswijzer.look_up(rule, year)
         except grenswijzer.NotLawError as error:
-            stop([str(error)])
+            stop([error.message(language)])
         write(json_text(entry.to_dict()) if is_json else entry.text(words), output, language)
 
 

@@ -205,7 +205,7 @@ def dossier(
         page = opened(database, work)
         content = dossier_file(page, output.suffix)
     except (DossierError, grenswijzer.NotLawError) as error:
-        stop([str(error)])
+        stop(problems(error, language))
     if output.exists():
         stop([f"{output} exists already; choose another name"])
     write(content, output, language)

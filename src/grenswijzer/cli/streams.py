@@ -33,7 +33,9 @@ def source_of(file: str) -> bytes | Path:
 def problems(error: Exception, language: str) -> list[str]:
     """What is wrong, a line each, in the language where there are words for it."""
     if isinstance(error, grenswijzer.SituationError):
-        return error.messages(language if language in ("nl", "en") else "en")
+        return error.messages(language)
+    if isinstance(error, grenswijzer.NotLawError):
+        return [error.message(language)]
     return [str(error)]
 
 

@@ -31,7 +31,7 @@ def assume_law(system: LawSystem, year: int, law_year: int) -> LawSystem:
     """
     system.require_year(law_year)
     if year == law_year:
-        raise NotLawError(f"the law of {law_year} is that of {year} itself: there is nothing to assume")
+        raise NotLawError("nothing_to_assume", law_year=law_year, year=year)
     note = f"law of {law_year} assumed for {year}"
 
     def openly(value: FigureValue) -> FigureValue:

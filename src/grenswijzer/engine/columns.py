@@ -173,9 +173,9 @@ def _arrays(
         name, array = told.get(index, (node.name, columns.inputs.get(node.name)))
         rows = columns.rows(node.level)
         if array is None:
-            raise NotLawError(f"the column {name} is missing")
+            raise NotLawError("column", name=name)
         if len(array) != rows:
-            raise NotLawError(f"the column {name} has {len(array)} rows; level {node.level} has {rows}")
+            raise NotLawError("column_rows", name=name, count=len(array), level=node.level, rows=rows)
         found[code].append(np.ascontiguousarray(array, DTYPES[code]))
     return {code: tuple(arrays) for code, arrays in found.items()}
 

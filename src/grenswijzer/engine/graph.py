@@ -135,8 +135,7 @@ class Graph:
         """The node of ``name``; raises :class:`NotLawError` naming the nearest known name."""
         if name not in self.names:
             near = difflib.get_close_matches(name, self.names, 1)
-            hint = f"; did you mean {near[0]}?" if near else ""
-            raise NotLawError(f"there is no value {name} in the law of {self.year}{hint}")
+            raise NotLawError("value_near" if near else "value", name=name, year=self.year, near=near)
         return self.nodes[self.names[name]]
 
     def work_out(self) -> None:

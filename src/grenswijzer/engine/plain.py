@@ -71,7 +71,7 @@ def evaluate(
     for (name, row), value in (given or {}).items():
         node = graph.node(name)
         if not 0 <= row < household.counts.get(node.level, 0):
-            raise NotLawError(f"{name}: there is no row {row + 1} of level {node.level}")
+            raise NotLawError("row", name=name, row=row + 1, level=node.level)
         by_node.setdefault(node.index, {})[row] = node.type(value)
     return evaluate_graph(graph, household, by_node)
 

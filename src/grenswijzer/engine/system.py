@@ -149,8 +149,7 @@ class LawSystem:
     def require_year(self, year: int) -> None:
         """Raise :class:`NotLawError` for a year the package does not cover."""
         if year not in self.coverage:
-            covered = ", ".join(map(str, self.years))
-            raise NotLawError(f"the law of {year} is not in {self.package}; covered: {covered}")
+            raise NotLawError("year", year=year, package=self.package, covered=self.years)
 
     def changed(
         self,

@@ -113,7 +113,7 @@ class Curve:
             if point.home_days == home_days:
                 return point
         first, last = self.points[0].home_days, self.points[-1].home_days
-        raise NotLawError(f"{home_days} home days are not in the curve: {first} to {last}")
+        raise NotLawError("curve_days", home_days=home_days, first=first, last=last)
 
     def per_week(self) -> tuple[tuple[int, Point], ...]:
         """0, 1, 2, ... home days a week, each with its point of the year, as far as the curve has them."""

@@ -134,7 +134,7 @@ def home_day_curve(
     total = case.work.total
     told_days = list(range(total + 1)) if home_days is None else sorted(set(home_days))
     if not told_days or not 0 <= told_days[0] <= told_days[-1] <= total:
-        raise NotLawError(f"{person}.{job} has {total} work days; home days lie between 0 and {total}")
+        raise NotLawError("home_days", job=f"{person}.{job}", total=total)
     household = _requested(case, situation.year, system, choice.request)
     graph = build(system, situation.year, wanted_rules(system, situation.year, (*paths, *situation.given)))
     given = given_rows(graph, household, situation.given)
@@ -172,9 +172,7 @@ def edge_at(
     system = system or law()
     total = _case(situation, system, person, job).work.total
     if not 1 <= home_days <= total:
-        raise NotLawError(
-            f"{person}.{job} has {total} work days; an edge lies between 1 and {total} home days"
-        )
+        raise NotLawError("edge_days", job=f"{person}.{job}", total=total)
     near = range(max(0, home_days - 2), min(total, home_days + 1) + 1)
     curve = home_day_curve(situation, person, job, home_days=near, system=system)
     return next((change for change in curve.changes if change.home_days == home_days), None)
@@ -204,13 +202,11 @@ def _values(
 def _case(situation: Situation, system: LawSystem, person: str, job: str) -> _Case:
     known = situation.people.get(person)
     if known is None or job not in known.jobs:
-        names = ", ".join(f"{p.name}.{j}" for p in situation.people.values() for j in p.jobs)
-        raise NotLawError(f"there is no job {person}.{job}; known: {names}")
+        names = [f"{p.name}.{j}" for p in situation.people.values() for j in p.jobs]
+        raise NotLawError("job", job=f"{person}.{job}", known=names)
     home, employer = known.facts["residence_state"], known.jobs[job].facts["employer_state"]
     if home == employer:
-        raise NotLawError(
-            f"{person}.{job}: the employer sits in the state of residence; a home day changes nothing"
-        )
+        raise NotLawError("same_state", job=f"{person}.{job}")
     described = known.jobs[job]
     work = _work(described, situation.year, [name for name in system.inputs if is_sum(name)], home, employer)
     counts = Counts.model_validate({employer.name: float(work.total), "minutes_per_day": work.minutes})
@@ -265,9 +261,7 @@ def _requested(case: _Case, year: int, system: LawSystem, request: bool | None) 
     if request is None:
         return case.household
     if name not in build(system, year, wanted_rules(system, year, ())).names:
-        raise NotLawError(
-            f"there is no agreement on telework to ask for in {year}: it holds from 1 July 2023"
-        )
+        raise NotLawError("no_agreement", year=year)
     column = list(case.household.inputs[name])
     for row in case.rows:
         column[row] = request

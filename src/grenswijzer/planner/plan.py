@@ -143,9 +143,7 @@ def make_plan(
             labels.append(label)
         laws.append((changed, LawChoice(assume, tuple(labels))))
     if len(laws) * len(requests) > MOST_CURVES:
-        raise NotLawError(
-            f"{len(laws) * len(requests)} curves were asked for; a plan has {MOST_CURVES} at most: fewer variants"
-        )
+        raise NotLawError("curves", count=len(laws) * len(requests), most=MOST_CURVES)
     return Plan(
         tuple(
             home_day_curve(
@@ -186,9 +184,8 @@ def _job(situation: Situation, job: str | None) -> str:
     if job is None and len(across) == 1:
         return across[0]
     if not jobs:
-        raise NotLawError("there is no job in the situation")
-    asked = "which job is meant?" if job is None else f"there is no job {job};"
-    raise NotLawError(f"{asked} known: {', '.join(jobs)}")
+        raise NotLawError("no_job")
+    raise NotLawError("which_job" if job is None else "job", job=job, known=list(jobs))
 
 
 def shipped_variants() -> tuple[str, ...]:
@@ -203,7 +200,7 @@ def shipped_variants() -> tuple[str, ...]:
 def variant_label(name: str) -> Mapping[str, str]:
     """What a variant that comes with the program is called, by language. Raises :class:`NotLawError` for another."""
     if name not in shipped_variants():
-        raise NotLawError(f"there is no variant {name}; there are {', '.join(shipped_variants())}")
+        raise NotLawError("variant", name=name, known=shipped_variants())
     label: Mapping[str, str] = read(f"variants/{name}.yaml")["label"]
     return label
 
@@ -215,13 +212,13 @@ def _changed(system: LawSystem, told: str) -> tuple[LawSystem, Mapping[str, str]
     if name not in shipped_variants():
         path = Path(told)
         if not path.is_file():
-            known = ", ".join(one.replace("_", "-") for one in shipped_variants())
-            raise NotLawError(f"there is no variant {told}: give a file, or one of {known}")
+            known = [one.replace("_", "-") for one in shipped_variants()]
+            raise NotLawError("variant_file", name=told, known=known)
     try:
         return _loaded(path.resolve(), path.stat().st_mtime_ns, system)
     except LawError as error:
         # the file is the reader's own: what is wrong in it is wrong input
-        raise NotLawError(str(error)) from error
+        raise NotLawError("said", text=str(error)) from error
 
 
 @lru_cache(maxsize=16)

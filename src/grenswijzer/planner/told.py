@@ -126,7 +126,7 @@ class Reader:
         if len(found) > 1 and node.type in (float, int) and adds_up(unit_of(self.graph, node)):
             return sum(found[1:], found[0])
         if any(value != found[0] for value in found):
-            raise NotLawError(f"{path}: not the same in the {len(found)} periods of {self.graph.year}")
+            raise NotLawError("periods_differ", path=path, count=len(found), year=self.graph.year)
         return _typed(node, found[0])
 
     def points(self, days: Sequence[int], runs: Runs) -> tuple[Point, ...]:

@@ -36,6 +36,11 @@ def said(key: str, /, **facts: Any) -> Said:
     return lambda code: message(code, key, **facts)
 
 
+def chosen(values: Mapping[str, Any], language: str) -> dict[str, Any]:
+    """The values with their words in a language."""
+    return {name: value(language) if callable(value) else value for name, value in values.items()}
+
+
 class PageError(Exception):
     """A page that cannot be given: its status, and the message (``page.key``) that says why."""
 
@@ -57,9 +62,9 @@ class ApiError(HTTPException):
         headers: Mapping[str, str] | None = None,
         **facts: Any,
     ) -> None:
-        """``key``: the message (``api.key``) that says why. ``errors``: for each field its ``pointer`` (JSON pointer
-        into the body), and ``detail``."""
-        super().__init__(status, message("en", key, **facts), dict(headers or {}))
+        """``key``: the message (``api.key``) that says why, ``facts`` fill it in. ``errors``: for each field its
+        ``pointer`` (JSON pointer into the body), and ``detail``."""
+        super().__init__(status, message("en", key, **chosen(facts, "en")), dict(headers or {}))
         self.key, self.facts, self.errors = key, facts, list(errors)
 
 
@@ -105,11 +110,8 @@ def too_many_response(request: Request, error: TooManyError) -> Response:
 def refusal_response(request: Request, error: ApiError) -> JSONResponse:
     """The problem document of a refusal, in the language that the program wishes."""
     spoken = program_language(request)
-    errors = [
-        {name: value(spoken) if callable(value) else value for name, value in one.items()}
-        for one in error.errors
-    ]
-    detail = message(spoken, error.key, **error.facts)
+    errors = [chosen(one, spoken) for one in error.errors]
+    detail = message(spoken, error.key, **chosen(error.facts, spoken))
     return problem_response(error.status_code, detail, errors, headers=error.headers, language=spoken)
 
 

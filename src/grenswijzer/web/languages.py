@@ -86,8 +86,13 @@ def language_of(connection: HTTPConnection) -> str:
 
 
 def program_language(connection: HTTPConnection) -> str:
-    """The language a program is answered in: what it wishes (Accept-Language), else English."""
-    return preferred(connection.headers.get("accept-language", ""), otherwise="en")
+    """The language a program is answered in: its parameter ``language``, else Accept-Language, else English."""
+    told = connection.query_params.get("language")
+    return (
+        told
+        if told in LANGUAGES
+        else preferred(connection.headers.get("accept-language", ""), otherwise="en")
+    )
 
 
 def preferred(accepted: str, *, otherwise: str = DEFAULT) -> str:

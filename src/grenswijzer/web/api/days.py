@@ -19,7 +19,7 @@ from grenswijzer.web.api.document import answers_with
 from grenswijzer.web.api.problems import NOT_USABLE, REFUSALS, refused
 from grenswijzer.web.api.routes import PREFIX, answer
 from grenswijzer.web.api.strict import StrictRoute
-from grenswijzer.web.errors import ApiError, said
+from grenswijzer.web.errors import ApiError
 from grenswijzer.web.sizes import check
 
 router = APIRouter(prefix=PREFIX, route_class=StrictRoute)
@@ -56,9 +56,7 @@ def days(call: DaysCall) -> Response:
         pointer = ""  # the days that were told and the day asked about do not go together
         found = standing(call.situation, call.job, call.today)
     except grenswijzer.NotLawError as error:
-        raise ApiError(
-            422, NOT_USABLE, [{"pointer": pointer, "detail": said("api.not_law", text=str(error))}]
-        ) from error
+        raise ApiError(422, NOT_USABLE, [{"pointer": pointer, "detail": error.message}]) from error
     return answer(status_data(found, person, job))
 
 

@@ -21,7 +21,9 @@ ABOUT = """Who taxes and who insures people who live in one country and work in 
 
 Nothing that is sent here is stored. There is no field for a citizen service number or national register number; a
 request that holds one is refused. Amounts are in EUR per year unless a name says otherwise, shares are fractions
-(0.25), dates are 2025-12-31. It is information, not a decision: nobody can claim a right from it.
+(0.25), dates are 2025-12-31. Words of the law (labels, texts of rules, notes, reasons) are given in nl, en, fr and de
+at once; what is wrong with a call is said in one of them, as ?language= or Accept-Language wishes. It is information,
+not a decision: nobody can claim a right from it.
 """
 
 _TEXT = {"type": "string"}
@@ -166,6 +168,20 @@ _FIELD_ERROR = _object(
     "kind",
 )
 
+_LAW_TEXT = _object(
+    {"law": _TEXT, "text": {**_LABEL, "description": "What the rule says, by language."}},
+    words="One dated text of a rule.",
+)
+_LAW_FIGURE = _object(
+    {
+        "name": _TEXT,
+        "status": _TEXT,
+        "note": {**_LABEL, "description": "A note, by language; empty where there is none."},
+        "missing": {"anyOf": [_LABEL, {"type": "null"}], "description": "Why nobody knows it, by language."},
+    },
+    words="A figure from one day to another.",
+)
+
 _DAY = {"type": "string", "format": "date"}
 _COUNTED = _object(
     {
@@ -266,10 +282,12 @@ _OWN: dict[str, Any] = {
             "name": _TEXT,
             "kind": _TEXT,
             "label": _LABEL,
+            "texts": _list(_LAW_TEXT),
             "uses": _list(_TEXT),
             "used_by": _list(_TEXT),
-            "figures": _list({"type": "object"}),
-        }
+            "figures": _list(_LAW_FIGURE),
+        },
+        "texts",
     ),
     "Days": _object(
         {

@@ -12,7 +12,7 @@ from starlette.responses import JSONResponse
 import grenswijzer
 from grenswijzer.answers.language import LANGUAGES
 from grenswijzer.web.errors import ApiError, Said, problem_response
-from grenswijzer.web.languages import message, program_language
+from grenswijzer.web.languages import message, messages, program_language
 from grenswijzer.web.sizes import TooManyError
 
 REFUSALS = (grenswijzer.SituationError, grenswijzer.NotLawError, TooManyError)
@@ -21,8 +21,16 @@ REFUSALS = (grenswijzer.SituationError, grenswijzer.NotLawError, TooManyError)
 NOT_USABLE = "api.not_usable"
 """The message of a refusal that is about fields."""
 
-SHAPES = {"missing": "api.field_missing", "extra_forbidden": "api.field_unknown"}
-"""Kinds of a wrong shape with words of their own; of another kind the reason is in English."""
+SAME = {
+    "tuple_type": "list_type",
+    "model_type": "dict_type",
+    "model_attributes_type": "dict_type",
+    "int_parsing": "int_type",
+    "int_from_float": "int_type",
+    "bool_parsing": "bool_type",
+    "value_error": "date",
+}
+"""Kinds of a wrong shape said in the words of another; the only value that we judge ourselves is a date."""
 
 
 def pointer(path: Iterable[Any]) -> str:
@@ -37,8 +45,11 @@ def of_validation(request: Request, error: RequestValidationError) -> JSONRespon
     for found in error.errors():
         place, *path = found["loc"]
         where = {"pointer": pointer(path)} if place == "body" else {"parameter": ".".join(map(str, path))}
-        key = SHAPES.get(found["type"], "api.field_wrong")
-        errors.append({**where, "detail": message(spoken, key, reason=found["msg"])})
+        key = f"api.field_{SAME.get(found['type'], found['type'])}"
+        facts = {**found.get("ctx", {}), "reason": found["msg"]}
+        errors.append(
+            {**where, "detail": message(spoken, key if key in messages() else "api.field_wrong", **facts)}
+        )
     return problem_response(422, message(spoken, NOT_USABLE), errors, language=spoken)
 
 
@@ -68,7 +79,8 @@ def situation_errors(
             for path, most in error.found
         ]
     if not isinstance(error, grenswijzer.SituationError):
-        return [{"pointer": pointer(place), "detail": str(error)}]
+        said = error.message(language) if isinstance(error, grenswijzer.NotLawError) else str(error)
+        return [{"pointer": pointer(place), "detail": said}]
     return [
         {
             "pointer": pointer((*place, *_path(situation, problem.path))),

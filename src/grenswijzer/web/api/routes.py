@@ -28,7 +28,7 @@ from grenswijzer.web.api.document import answers_with
 from grenswijzer.web.api.heavy import Heavy
 from grenswijzer.web.api.problems import NOT_USABLE, REFUSALS, refused
 from grenswijzer.web.api.strict import StrictRoute
-from grenswijzer.web.errors import ApiError, said
+from grenswijzer.web.errors import ApiError
 from grenswijzer.web.languages import program_language
 from grenswijzer.web.sizes import check
 
@@ -90,9 +90,7 @@ def explain(call: ExplainCall) -> Response:
     try:
         return answer(result.explain(call.name, call.person).to_dict())
     except grenswijzer.NotLawError as error:
-        raise ApiError(
-            422, NOT_USABLE, [{"pointer": "/name", "detail": said("api.not_law", text=str(error))}]
-        ) from error
+        raise ApiError(422, NOT_USABLE, [{"pointer": "/name", "detail": error.message}]) from error
 
 
 @router.post("/plan", responses=answers_with("Plan"), summary="One day more or less at home")
@@ -102,9 +100,7 @@ def plan(call: PlanCall, turn: Heavy) -> Response:
     try:
         return answer(curve_data(grenswijzer.plan(call.situation, call.job).first))
     except grenswijzer.NotLawError as error:
-        raise ApiError(
-            422, NOT_USABLE, [{"pointer": "/job", "detail": said("api.not_law", text=str(error))}]
-        ) from error
+        raise ApiError(422, NOT_USABLE, [{"pointer": "/job", "detail": error.message}]) from error
 
 
 @router.post("/compare", responses=answers_with("Comparison"), summary="Two situations side by side")
@@ -144,7 +140,7 @@ def entry(name: Name, year: Year = None) -> Response:
     try:
         return answer(grenswijzer.look_up(name, year).to_dict())
     except grenswijzer.NotLawError as error:
-        raise ApiError(404, "api.not_law", text=str(error)) from error
+        raise ApiError(404, "api.not_law", text=error.message) from error
 
 
 @router.get("/schema/situation", responses=answers_with("JsonSchema"), summary="Schema of a situation")

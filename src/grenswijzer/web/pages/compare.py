@@ -89,7 +89,7 @@ def _compared(
         text = "; ".join(problem.text(language) for problem in error.problems)
         return None, message(language, "compare.cannot", text=text)
     except grenswijzer.NotLawError as error:
-        return None, message(language, "compare.cannot", text=str(error))
+        return None, message(language, "compare.cannot", text=error.message(language))
     document = Comparison(*results, names).document(words)
     sides = tuple(
         Side(name, tuple(paragraphs(result, words))) for name, result in zip(names, results, strict=True)

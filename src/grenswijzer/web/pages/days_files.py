@@ -289,6 +289,7 @@ def dossier(request: Request, year: int, suffix: str) -> Response:
         made = make_dossier(book.on_paper, history, year, written_on=days_book.today(), language=language)
         content = dossier_file(made, f".{suffix}")
     except (DossierError, grenswijzer.NotLawError) as error:
-        text = message(language, "days.dossier_cannot", year=year, reason=str(error))
+        reason = error.message(language) if isinstance(error, grenswijzer.NotLawError) else str(error)
+        text = message(language, "days.dossier_cannot", year=year, reason=reason)
         return _page(request, book, text, [], 422)
     return _attached(content, DOSSIERS[suffix], f"grenswijzer-{year}.{suffix}")

@@ -132,7 +132,7 @@ def plan(request: Request) -> Response:
         made = _plan(situation, asked)
         now = _home_days_now(situation, made)
     except grenswijzer.NotLawError as error:
-        return render(request, "cannot.html", text=str(error))
+        return render(request, "cannot.html", text=error.message(language))
     days = now if asked.home_days is None else asked.home_days
     return render(
         request,
@@ -184,7 +184,7 @@ def table(request: Request) -> Response:
     try:
         made = _plan(*found)
     except grenswijzer.NotLawError as error:
-        return render(request, "cannot.html", text=str(error))
+        return render(request, "cannot.html", text=error.message(words.code))
     return render(
         request, "plan_table.html", columns=table_columns(made, words), lines=table_lines(made, words)
     )

@@ -151,7 +151,7 @@ def shown(request: Request) -> Response:
         try:
             found = view(told.situation, language)
         except grenswijzer.NotLawError as error:
-            return bytes(render(request, "cannot.html", text=str(error)).body)
+            return bytes(render(request, "cannot.html", text=error.message(language)).body)
         return bytes(render(request, "result.html", view=found).body)
 
     if key not in _pages and ready(request) is None:
