@@ -45,7 +45,7 @@ _KEYS = (
         "applies",
         "limits",
     ),
-    *("law", "source", "status", "note"),
+    *("law", "source", "status", "note", "exception"),
     *_WORDS,
 )
 
@@ -75,7 +75,8 @@ class Counter:
     taken of. ``total``: the rule that adds up over the income year what counts. ``applies``: a bool rule of the job;
     None: always. ``limits``: by date. Words by language: ``label``; ``counts``, what counts and what does not;
     ``cliff``, what happens beyond the limit; ``paperwork``, what has to be kept or asked then. ``status``: how the way
-    of counting is known (seen, derived, recalled), with what is unsure in ``note``.
+    of counting is known (seen, derived, recalled), with what is unsure in ``note``. ``exception``: the limit is that of
+    an exception for a small part; beyond it the ordinary rule holds, so it is no edge to whoever is beyond it anyway.
     """
 
     name: str
@@ -98,6 +99,7 @@ class Counter:
     counts: Words
     cliff: Words
     paperwork: Words
+    exception: bool = False
 
     def limit_at(self, on: date) -> Limit | None:
         """The limit that is law on a day; None where the counter is not."""
@@ -121,6 +123,16 @@ def counters(system: LawSystem | None = None) -> tuple[Counter, ...]:
 def counters_on(on: date, system: LawSystem | None = None) -> tuple[Counter, ...]:
     """The counters that are law on a day."""
     return tuple(counter for counter in counters(system) if counter.limit_at(on) is not None)
+
+
+def floors(system: LawSystem) -> frozenset[str]:
+    """The figures one has to reach: things stay as they are while what counts is at least as much (comparator ``>=``).
+
+    Every other limit is a ceiling. Empty for a law without counters.
+    """
+    told = system.references.get("counters", {}).values()
+    limits = (limit for entry in told for limit in entry.get("limits") or ())
+    return frozenset(limit["limit"] for limit in limits if limit["comparator"] == ">=")
 
 
 @lru_cache(maxsize=16)
@@ -167,6 +179,7 @@ def _counter(name: str, entry: Mapping[str, Any], system: LawSystem) -> Counter:
         source=tuple([sources] if isinstance(sources, str) else sources),
         status=entry["status"],
         note=entry.get("note", ""),
+        exception=_flag(place, "exception", entry.get("exception", False)),
         **{key: entry[key] for key in _WORDS},
     )
 
@@ -183,6 +196,12 @@ def _limits(place: str, told: Any, usual: str, system: LawSystem) -> list[Limit]
     if not found:
         raise LawError(f"{place}: needs limits, each with from, limit and comparator")
     return found
+
+
+def _flag(place: str, field: str, given: Any) -> bool:
+    if not isinstance(given, bool):
+        raise LawError(f"{place}: {field} is {given!r}; allowed: true, false")
+    return given
 
 
 def _choice(place: str, field: str, given: Any, allowed: tuple[str, ...]) -> None:

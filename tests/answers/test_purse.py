@@ -81,7 +81,11 @@ def test_a_threshold_tells_where_one_is_and_how_far_away() -> None:
     assert found.distance == pytest.approx(0.75 - 200 / 220, abs=0.001)
     text = answer().text("en")
     assert "Thresholds in sight" in text
-    assert "beyond" in text
+    # this edge is one to reach: who is above it is not told of a limit that was passed
+    assert found.is_floor
+    assert not found.is_passed
+    assert "15.91% above: enough" in text
+    assert "% beyond" not in text
 
 
 def test_what_is_not_counted_depends_on_year_and_insuring_state() -> None:

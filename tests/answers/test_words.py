@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import json
 import re
 from collections.abc import Iterator
 from enum import IntEnum
@@ -12,6 +13,7 @@ from typing import Any
 import pytest
 
 import grenswijzer
+from grenswijzer.answers.data import plain as plain_value
 from grenswijzer.answers.language import LANGUAGES, LanguageError, language, read_catalogue
 from grenswijzer.answers.layout import chapter_of, standard_layout
 from grenswijzer.calculation import law
@@ -206,3 +208,42 @@ def labels_in(content: Any) -> Iterator[dict[str, Any]]:
     elif isinstance(content, list):
         for below in content:
             yield from labels_in(below)
+
+
+def test_a_month_of_a_year_is_written_as_one() -> None:
+    december = 2013 * 12 + 12
+    written = {code: language(code).value(float(december), "calendar month") for code in LANGUAGES}
+    assert written == {
+        "nl": "december 2013",
+        "en": "December 2013",
+        "fr": "décembre 2013",
+        "de": "Dezember 2013",
+    }
+    assert language("nl").value(december + 1.0, "calendar month", "month") == "januari 2014"
+    assert [plain_value(number, "month") for number in (december, december + 1.0, 0.0)] == [
+        "2013-12",
+        "2014-01",
+        0,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("told", "shown"),
+    [
+        ({"was_dismissed_involuntarily_and_fully": True, "previous_employment_end": "2013-11-30"}, True),
+        ({}, False),
+    ],
+)
+def test_the_month_of_a_dismissal_is_shown_as_a_month(told: dict[str, Any], shown: bool) -> None:
+    job = {
+        "employer_state": "BE",
+        "pay": {"salary": 30000},
+        "work": {"counts": {"BE": 200}},
+        "compensation": told,
+    }
+    an = {"birth_date": "1970-05-01", "residence_state": "NL", "jobs": {"clinic": job}}
+    answer = grenswijzer.calculate({"year": 2025, "people": {"an": an}})
+    text = answer.text("nl", all_values=True)
+    assert ("december 2013" in text) is shown
+    assert "januari 1900" not in text
+    assert ('"nl_month_of_dismissal": "2013-12"' in json.dumps(answer.to_dict(all_values=True))) is shown

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 DIMENSIONS = {"EUR": "EUR", "km": "km", "day": "day", "days": "day", "month": "month", "months": "month"}
+DIMENSIONS |= {"calendar month": "month"}
 DIMENSIONS |= {
     "quarter": "quarter",
     "quarters": "quarter",

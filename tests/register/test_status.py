@@ -75,6 +75,27 @@ def test_within_the_limit_to_the_end_of_the_year() -> None:
     assert (found.used.counted, found.forecast.counted, found.last_safe_day) == (9, 16, None)
 
 
+@pytest.mark.parametrize(("every", "is_in_play"), [(5, False), (30, True)])
+def test_an_exception_is_an_edge_only_to_who_can_use_it(every: int, is_in_play: bool) -> None:
+    # one work day in five at home is above the 5% of marginal work, one in thirty below it
+    today = date(2026, 10, 30)
+    days = [
+        worked(date.fromordinal(day.date), NL if number % every == 0 else BE, NL)
+        for number, day in enumerate(year(NL, BE, (), today))
+    ]
+    status = day_status(days, residence_state=NL, employer_state=BE, today=today)
+    assert counter(status, "eu_marginal_work").is_in_play is is_in_play
+    assert counter(status, "eu_substantial_part").is_in_play
+    data = {
+        entry["name"]: entry["is_in_play"] for entry in status_data(status, "heron", "hospital")["counters"]
+    }
+    assert data["eu_marginal_work"] is is_in_play
+    for code in LANGUAGES:
+        text = " ".join(document_text(status_document(status, "heron", "hospital", language(code))).split())
+        head = sentences()["not_in_play"][code].split("{", maxsplit=1)[0].split(":")[0]
+        assert (head in text) is not is_in_play, code
+
+
 @pytest.mark.parametrize(("home", "share", "room"), [((4,), 0.2, True), ((3, 4), 0.4, False)])
 def test_the_share_of_home_work_looks_twelve_months_ahead(
     home: tuple[int, ...], share: float, room: bool

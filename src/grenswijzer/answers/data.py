@@ -9,6 +9,7 @@ from decimal import Decimal
 from enum import IntEnum
 from typing import TYPE_CHECKING, Any
 
+from grenswijzer.answers.language import month_of_number
 from grenswijzer.answers.law_words import missing_words, note_words, reason_words, step_words
 from grenswijzer.answers.net import Sum
 from grenswijzer.answers.readings import Alternative, Change
@@ -25,7 +26,10 @@ if TYPE_CHECKING:
 
 
 def plain(value: Any, kind: Any = None) -> Any:
-    """A value as JSON knows it: choices as in a situation file (NL, married), dates as 2003-01-17."""
+    """A value as JSON knows it: choices as in a situation file (NL, married), dates as 2003-01-17, months as 2003-01.
+
+    A month that does not apply is zero.
+    """
     if value is None:
         return None
     if isinstance(kind, type) and issubclass(kind, IntEnum):
@@ -36,6 +40,8 @@ def plain(value: Any, kind: Any = None) -> Any:
         return value.isoformat()
     if kind == "date":
         return date.fromordinal(value).isoformat()
+    if kind == "month" and value:
+        return "{:04}-{:02}".format(*month_of_number(value))
     return float(value) if isinstance(value, Decimal) else value
 
 
@@ -145,6 +151,8 @@ def _threshold(result: Result, found: Threshold) -> dict[str, Any]:
         "here": found.here,
         "edge": found.edge,
         "distance": found.distance,
+        "is_floor": found.is_floor,
+        "is_passed": found.is_passed,
         "unit": found.unit,
         "law": found.law,
     }

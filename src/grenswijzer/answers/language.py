@@ -22,6 +22,9 @@ _FOLDER = Path(__file__).parent
 _SEPARATORS = {"nl": (".", ","), "en": (",", "."), "fr": ("\u202f", ","), "de": (".", ",")}
 _DATES = {"nl": "{d}-{m}-{y}", "en": "{d} {name} {y}", "fr": "{d}/{m}/{y}", "de": "{d}.{m}.{y}"}
 _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+CALENDAR_MONTH = "calendar month"
+"""The unit of a month of a year, as a number: year x 12 + month."""
+
 _SHARES = frozenset(("percent", "share", "fraction", "ratio"))
 
 
@@ -47,6 +50,12 @@ def language(code: str) -> Language:
 def plain_name(name: str) -> str:
     """A name of the law as words, for where nobody wrote a label."""
     return name.replace("_", " ").strip()
+
+
+def month_of_number(number: float) -> tuple[int, int]:
+    """Year and month (1 to 12) of a calendar month as the law's rules have it."""
+    year, month = divmod(int(number) - 1, 12)
+    return year, month + 1
 
 
 def article_of(choice: Any) -> str:
@@ -97,7 +106,7 @@ class Language:
     # ---------------------------------------------------------------- values
 
     def value(self, value: Any, unit: str, kind: Any = None) -> str:
-        """``value`` as people read it. ``kind``: float, int, bool, an IntEnum class, or "date"."""
+        """``value`` as people read it. ``kind``: float, int, bool, an IntEnum class, "date" or "month"."""
         if value is None:
             return self.say("undecided")
         if kind is bool or isinstance(value, bool):
@@ -108,6 +117,8 @@ class Language:
             return self.member(value)
         if kind == "date" or unit in ("date", "day number"):
             return self.date(value)
+        if unit == CALENDAR_MONTH:
+            return self.month(value)
         if unit.startswith("EUR"):
             per = unit.removeprefix("EUR").removeprefix("/")
             written = self.amount(value, 2 if per in ("", "year", "month", "quarter") else 4)
@@ -161,6 +172,11 @@ class Language:
         if self.code == "en":
             return f"{when.day} {_MONTHS[when.month - 1]} {when.year}"
         return _DATES[self.code].format(d=f"{when.day:02}", m=f"{when.month:02}", y=when.year)
+
+    def month(self, number: float) -> str:
+        """A month of a year, from its number: "januari 2025"."""
+        year, month = month_of_number(number)
+        return f"{read_catalogue('dossier.yaml')['months'][self.code][month - 1]} {year}"
 
     def period(self, start: int, end: int) -> str:
         """From one day up to and including another."""

@@ -14,6 +14,7 @@ _LABELS: Schema = {
     "additionalProperties": _TEXT,
 }
 _NUMBER: Schema = {"type": "number"}
+_BOOL: Schema = {"type": "boolean"}
 _VALUE: Schema = {
     "description": "An amount in EUR, a share as a fraction, a number, true or false, a date or a choice; null: "
     "cannot be decided.",
@@ -57,7 +58,8 @@ def result_schema() -> Schema:
             what_is_left=_list(_named("sum"), "What is left, with parts that add up to the cent."),
             not_counted=_list(_LABELS, "What matters for the purse and is not in the answer."),
             thresholds=_list(
-                _named("threshold"), "Edges in sight; the distance is the edge less where one is."
+                _named("threshold"),
+                "Edges in sight; the distance is the edge less where one is. A floor is an edge to reach.",
             ),
             employer=_object(
                 "What each job costs the employer, and what the employer must do.",
@@ -124,6 +126,8 @@ def _definitions() -> Schema:
             here=_NUMBER,
             edge=_NUMBER,
             distance=_NUMBER,
+            is_floor=_BOOL,
+            is_passed=_BOOL,
             unit=_TEXT,
             law=_TEXT,
         ),

@@ -46,6 +46,17 @@ class CounterStatus:
     last_safe_day: date | None
     room_days: int | None
 
+    @property
+    def is_news(self) -> bool:
+        """Something counts, or will."""
+        return bool(self.used.counted or (self.forecast and self.forecast.counted))
+
+    @property
+    def is_in_play(self) -> bool:
+        """The limit can still decide something: it is no exception that is out of reach, both so far and ahead."""
+        counts = [count for count in (self.used, self.forecast) if count is not None and count.counted]
+        return not (self.counter.exception and counts) or any(count.is_within for count in counts)
+
 
 @dataclass(frozen=True, slots=True)
 class Deadline:

@@ -34,19 +34,18 @@ def status_document(status: Status, person: str, job: str, language: Language) -
 
 
 def counter_section(status: Status, language: Language) -> Section:
-    """A table of every counter under which something counts; the others in one line."""
-    shown = [found for found in status.counters if _is_news(found)]
-    quiet = [language.label(found.counter.label) for found in status.counters if not _is_news(found)]
+    """A table of every counter under which something counts and that can decide something; the others in a line."""
+    shown = [found for found in status.counters if found.is_news and found.is_in_play]
+    quiet = [language.label(found.counter.label) for found in status.counters if not found.is_news]
+    beyond = [language.label(found.counter.label) for found in status.counters if not found.is_in_play]
     columns = tuple(say(language, name) for name in ("used", "limit", "left", "expected"))
     rows = tuple(_row(found, language) for found in shown)
     blocks: list[Any] = [Table(columns, rows)] if rows else []
+    if beyond:
+        blocks.append(Paragraph(say(language, "not_in_play", names="; ".join(beyond))))
     if quiet:
         blocks.append(Paragraph(say(language, "none_counted", names="; ".join(quiet))))
     return Section(say(language, "counters"), tuple(blocks), "thresholds")
-
-
-def _is_news(found: CounterStatus) -> bool:
-    return bool(found.used.counted or (found.forecast and found.forecast.counted))
 
 
 def _row(found: CounterStatus, language: Language) -> Row:
@@ -112,7 +111,7 @@ def edge_section(status: Status, language: Language) -> Section:
     """Per counter the last day or the room that is left, with what lies beyond it."""
     items = []
     for found in status.counters:
-        if not _is_news(found):
+        if not (found.is_news and found.is_in_play):
             continue
         details = [
             say(language, name, text=language.label(words))
@@ -309,6 +308,7 @@ def _counter_data(found: CounterStatus) -> dict[str, Any]:
         "law": found.counter.law,
         "source": list(found.counter.source),
         "status": found.counter.status,
+        "is_in_play": found.is_in_play,
         "used": _count_data(found.used),
         "forecast": _count_data(found.forecast) if found.forecast else None,
         "last_safe_day": found.last_safe_day.isoformat() if found.last_safe_day else None,

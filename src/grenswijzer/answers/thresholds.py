@@ -9,15 +9,28 @@ from typing import TYPE_CHECKING
 from grenswijzer.answers.blocks import Cell, Row, Section, Table
 from grenswijzer.answers.language import Language
 from grenswijzer.answers.warnings import Labels
+from grenswijzer.counters import floors
 from grenswijzer.engine.steps import Key, step
 
 if TYPE_CHECKING:
     from grenswijzer.answers.result import Result
 
 
+DISTANCES = {
+    (False, False): "threshold_left",
+    (False, True): "threshold_passed",
+    (True, False): "threshold_reached",
+    (True, True): "threshold_short",
+}
+"""What is said of a distance, by whether the edge is one to reach and whether one is on its wrong side."""
+
+
 @dataclass(frozen=True, slots=True)
 class Threshold:
-    """A distance the law works out: ``edge`` is its figure, ``here`` the edge less the distance."""
+    """A distance the law works out: ``edge`` is its figure, ``here`` the edge less the distance.
+
+    ``is_floor``: the edge is one to reach, not one to stay below; at it or above it all is well.
+    """
 
     key: Key
     level: str
@@ -28,11 +41,18 @@ class Threshold:
     here: float
     edge: float
     distance: float
+    is_floor: bool
+
+    @property
+    def is_passed(self) -> bool:
+        """On the other side of the edge than where things stay as they are."""
+        return self.distance > 0 if self.is_floor else self.distance < 0
 
 
 def thresholds(result: Result) -> Iterator[Threshold]:
     """Every distance that applies and can be decided; a job's periods with the same distance are one."""
     evaluation = result.evaluation
+    to_reach = floors(evaluation.graph.system)
     for name, index in evaluation.graph.outputs.items():
         node = evaluation.graph.nodes[index]
         if not name.startswith(result.layout.threshold_prefix) or node.type is not float:
@@ -57,6 +77,7 @@ def thresholds(result: Result) -> Iterator[Threshold]:
                 edges[0] - shown.value,
                 edges[0],
                 shown.value,
+                shown.figures[0].name in to_reach,
             )
 
 
@@ -66,7 +87,7 @@ def threshold_section(result: Result, language: Language) -> Iterator[Section]:
     for found in result.thresholds:
         here, edge = (_cell(value, found.unit, language) for value in (found.here, found.edge))
         away = language.value(abs(found.distance), found.unit, float)
-        key = "threshold_left" if found.distance >= 0 else "threshold_passed"
+        key = DISTANCES[found.is_floor, found.is_passed]
         cells = (here, edge, Cell(language.say(key, distance=away), found.distance, found.unit))
         place = result.places.job_words(found.level, found.key[1])
         rows.append(

@@ -7,6 +7,7 @@ from datetime import date
 from enum import IntEnum
 from typing import Any
 
+from grenswijzer.answers.language import CALENDAR_MONTH
 from grenswijzer.answers.warnings import Labels
 from grenswijzer.engine.graph import Node
 from grenswijzer.engine.plain import Evaluation
@@ -63,10 +64,12 @@ class Position:
 
 
 def kind_of(evaluation: Evaluation, node: Node) -> Any:
-    """What a value is: float, int, bool, an IntEnum class, or "date"."""
+    """What a value is: float, int, bool, an IntEnum class, "date", or "month" (year x 12 + month)."""
     system = evaluation.graph.system
     if node.kind == "input" and system.inputs[node.name].type == "date":
         return "date"
+    if node.kind == "rule" and node.texts[0].rule.unit == CALENDAR_MONTH:
+        return "month"
     return node.type
 
 

@@ -304,6 +304,7 @@ _OWN: dict[str, Any] = {
                         "kind": _TEXT,
                         "unit": _TEXT,
                         "law": _TEXT,
+                        "is_in_play": {"type": "boolean"},
                         "used": _COUNTED,
                         "forecast": _or_null(_COUNTED),
                         "last_safe_day": _or_null(_DAY),

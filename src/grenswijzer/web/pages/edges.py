@@ -16,6 +16,14 @@ from grenswijzer.web.languages import message
 BY_DAYS = ("distance_to_substantial_part", "distance_to_half_telework")
 """Distances in a share of the working time, which can be said in days."""
 
+LEFT = {
+    (False, False): "result.edge_left",
+    (False, True): "result.edge_passed",
+    (True, False): "result.edge_reached",
+    (True, True): "result.edge_short",
+}
+"""What is said of the distance, by whether the edge is one to reach and whether one is on its wrong side."""
+
 STATES = ("nl", "be", "third_states")
 
 
@@ -42,7 +50,7 @@ def edges(result: Result, words: Language) -> Iterator[Edge]:
     language = words.code
     graph = result.evaluation.graph
     for found in result.thresholds:
-        passed = found.distance < 0
+        passed = found.is_passed
         here, edge = (words.value(value, found.unit, float) for value in (found.here, found.edge))
         away = words.value(abs(found.distance), found.unit, float)
         days = ""
@@ -57,7 +65,7 @@ def edges(result: Result, words: Language) -> Iterator[Edge]:
             title=label[:1].upper() + label[1:],
             place=place,
             here=message(language, "result.edge_here", here=here, edge=edge),
-            left=message(language, "result.edge_passed" if passed else "result.edge_left", distance=away),
+            left=message(language, LEFT[found.is_floor, passed], distance=away),
             days=days,
             law=found.law,
             is_passed=passed,

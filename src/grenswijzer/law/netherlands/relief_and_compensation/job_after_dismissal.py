@@ -7,7 +7,13 @@ from grenswijzer.law.types import FrontierEmployment
 _DECREE = "decree of 18 March 2013 (BWBR0033101), before CPP2009/1120M, (ii)"
 
 
-@rule(level="spell", law=_DECREE, unit="months", start="2008-09-01")
+@rule(
+    level="spell",
+    law=_DECREE,
+    unit="calendar month",
+    start="2008-09-01",
+    when="was_dismissed_involuntarily_and_fully",
+)
 def nl_month_of_dismissal(previous_employment_end: int, nl_months_in_year: float) -> float:
     """Number of the month in which unemployment began, the day after the last day of the old employment."""
     first_day = previous_employment_end + 1
