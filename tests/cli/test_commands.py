@@ -179,6 +179,39 @@ def test_a_reader_that_stops_is_no_error() -> None:
     assert done.stderr == b""
 
 
+@pytest.mark.parametrize("asked", [(), ("--language", "fr"), ("-l", "en")])
+def test_the_usual_question_is_answered_as_by_the_whole_command(
+    household: Path, asked: tuple[str, ...]
+) -> None:
+    whole = run("calculate", str(household), *asked, "--format", "text")
+    assert whole[0] == 0
+    assert run("calculate", str(household), *asked) == run("calculate", *asked, str(household)) == whole
+    missing = str(household.with_name("missing.yaml"))
+    assert run("calculate", missing, *asked) == run("calculate", missing, *asked, "--format", "text")
+    assert run("calculate", missing, *asked)[0] == 2
+
+
+def test_the_usual_question_is_answered_without_the_options_of_others(household: Path) -> None:
+    code = (
+        "import sys; from grenswijzer.cli import main\n"
+        f"sys.argv = ['grenswijzer', 'calculate', {str(household)!r}]\n"
+        "main()\n"
+        "print(sorted({'typer', 'platformdirs', 'sqlalchemy'} & set(sys.modules)), file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
+    assert done.stderr.decode().splitlines()[-1] == "[]"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [(), ("calculate",), ("calculate", "--help"), ("calculate", "a", "-l", "xx")],
+)
+def test_other_questions_are_left_to_the_library(arguments: tuple[str, ...]) -> None:
+    code, out, err = run(*arguments)
+    assert "Usage: " in out + err
+    assert code == (0 if "--help" in arguments else 2)
+
+
 def test_one_household_needs_no_slow_libraries(household: Path) -> None:
     code = (
         "import sys; from grenswijzer.cli import main\n"

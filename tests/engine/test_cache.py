@@ -166,3 +166,15 @@ def test_what_changed_a_moment_ago_is_not_kept(tiny: Tiny) -> None:
     tiny.write("tiny.yaml", YAML, age=0)
     assert tiny.run() == (10.0, 1)
     assert not (tiny.kept / "yaml").exists()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only there is the folder found without the library")
+@pytest.mark.parametrize("told", [None, "/somewhere/else", "relative", ""])
+def test_the_folder_is_that_of_the_platform(told: str | None, monkeypatch: pytest.MonkeyPatch) -> None:
+    import platformdirs
+
+    monkeypatch.delenv("GRENSWIJZER_CACHE", raising=False)
+    monkeypatch.delenv("XDG_CACHE_HOME", raising=False)
+    if told is not None:
+        monkeypatch.setenv("XDG_CACHE_HOME", told)
+    assert cache.cache_folder() == Path(platformdirs.user_cache_dir("grenswijzer"))

@@ -9,7 +9,8 @@ from typing import Annotated
 import typer
 
 import grenswijzer
-from grenswijzer.cli.options import Language, LanguageCode, Output, TextFormat
+from grenswijzer.cli.choices import LanguageCode, TextFormat
+from grenswijzer.cli.options import Language, Output
 from grenswijzer.cli.streams import a_day, calculated, json_text, stop, write
 
 NUMBER = re.compile(r"(\d|A\d)(\.\d+)*", re.IGNORECASE)

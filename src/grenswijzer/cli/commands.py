@@ -9,25 +9,16 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 import grenswijzer
+from grenswijzer.cli.answering import answer
 from grenswijzer.cli.ask import ask
+from grenswijzer.cli.choices import Format, LanguageCode, LawFormat, StepFormat, TextFormat
 from grenswijzer.cli.days import app as days
-from grenswijzer.cli.days_answers import DaysFrom, calculated_with_days
+from grenswijzer.cli.days_answers import DaysFrom
 from grenswijzer.cli.days_words import Database
-from grenswijzer.cli.options import (
-    Depth,
-    EveryValue,
-    File,
-    Format,
-    Language,
-    LanguageCode,
-    LawFormat,
-    Output,
-    StepFormat,
-    TextFormat,
-)
+from grenswijzer.cli.options import Depth, EveryValue, File, Language, Output
 from grenswijzer.cli.plan import plan
 from grenswijzer.cli.serve import serve
-from grenswijzer.cli.streams import a_day, calculated, json_text, message, stop, write
+from grenswijzer.cli.streams import a_day, calculated, json_text, stop, write
 
 if TYPE_CHECKING:
     from grenswijzer.answers.language import Language as Words
@@ -70,51 +61,19 @@ def calculate(
     database: Database = None,
 ) -> None:
     """Answer for one household, or one row a file for several."""
-    chosen = format_ or (Format.TEXT if len(files) == 1 else Format.CSV)
-    if days_from and (len(files) > 1 or chosen is Format.CSV):
-        stop(["--days-from goes with one file, and not with --format csv"])
-    if len(files) > 1 or chosen is Format.CSV:
-        from grenswijzer.cli.many import calculate_many
-
-        raise typer.Exit(calculate_many(files, chosen, language, every_value, output))
-    if days_from:
-        result = calculated_with_days(files[0], days_from, database, language)
-    else:
-        result = calculated(files[0], language)
-    from grenswijzer.answers.language import language as written_in
-
-    words = written_in(language)
-    undecided = sum(1 for value in result.outputs if value.value is None)
-    if chosen is Format.JSON:
-        content: str | bytes = json_text(
-            result.to_dict(
-                all_values=every_value, readings=readings, explanation=explain, sensitivity=sensitivity
-            )
-        )
-    else:
-        from grenswijzer.answers.document import result_document
-
-        document = result_document(
-            result, words, all_values=every_value, readings=readings, sensitivity=sensitivity
-        )
-        if chosen is Format.HTML:
-            from grenswijzer.answers.page import page
-
-            content = page(document, words, result.explanation if explain else None, depth)
-        elif chosen is Format.XLSX:
-            from grenswijzer.answers.spreadsheet import workbook
-
-            content = workbook(document, result.explanation, words)
-        else:
-            from grenswijzer.answers.text import document_text, titled
-
-            content = document_text(document)
-            if explain:
-                content += titled(words.say("explanation")) + result.explanation.text(language, depth)
-    write(content, output, language)
-    if undecided:
-        between = "" if output else "\n"  # the answer above it must be seen to have ended
-        message(between + words.say("undecided_count", count=undecided))
+    answer(
+        files,
+        format_,
+        language,
+        explain=explain,
+        readings=readings,
+        sensitivity=sensitivity,
+        every_value=every_value,
+        depth=depth,
+        output=output,
+        days_from=days_from,
+        database=database,
+    )
 
 
 @app.command()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from grenswijzer.cli.choices import LanguageCode
 from grenswijzer.cli.days_answers import app as answers
 from grenswijzer.cli.days_files import app as files
 from grenswijzer.cli.days_words import (
@@ -29,7 +30,7 @@ from grenswijzer.cli.days_words import (
     the_job,
     told,
 )
-from grenswijzer.cli.options import Language, LanguageCode
+from grenswijzer.cli.options import Language
 from grenswijzer.cli.streams import json_text, message, stop, write
 
 if TYPE_CHECKING:

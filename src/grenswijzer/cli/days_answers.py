@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 import grenswijzer
+from grenswijzer.cli.choices import LanguageCode
 from grenswijzer.cli.days_words import Database, Job, Person, a_date, opened, say, the_job
-from grenswijzer.cli.options import Language, LanguageCode, Output
+from grenswijzer.cli.options import Language, Output
 from grenswijzer.cli.streams import json_text, message, problems, source_of, stop, write
 
 if TYPE_CHECKING:

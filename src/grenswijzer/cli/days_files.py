@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from grenswijzer.cli.choices import LanguageCode
 from grenswijzer.cli.days_words import (
     Database,
     First,
@@ -21,7 +22,7 @@ from grenswijzer.cli.days_words import (
     the_job,
     told,
 )
-from grenswijzer.cli.options import Language, LanguageCode
+from grenswijzer.cli.options import Language
 from grenswijzer.cli.streams import message, stop, write
 
 if TYPE_CHECKING:

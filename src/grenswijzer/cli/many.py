@@ -9,7 +9,7 @@ from pathlib import Path
 import grenswijzer
 from grenswijzer.answers.files import Answered, csv_text, rows_of_files
 from grenswijzer.answers.language import language as written_in
-from grenswijzer.cli.options import Format
+from grenswijzer.cli.choices import Format
 from grenswijzer.cli.streams import json_text, message, problems, source_of, stop, write
 
 _MANY = 50

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 import grenswijzer
-from grenswijzer.cli.options import File, Language, LanguageCode, Output
+from grenswijzer.cli.choices import LanguageCode
+from grenswijzer.cli.options import File, Language, Output
 from grenswijzer.cli.streams import json_text, problems, source_of, stop, write
 
 if TYPE_CHECKING:

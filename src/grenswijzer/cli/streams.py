@@ -8,21 +8,19 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NoReturn
 
-import typer
-
 import grenswijzer
 
 
 def message(text: str) -> None:
     """A line for the person at the screen; never mixed with the answer."""
-    typer.echo(text, err=True)
+    print(text, file=sys.stderr, flush=True)
 
 
 def stop(lines: Iterable[str], code: int = 2) -> NoReturn:
     """Say what is wrong and end."""
     for line in lines:
         message(line)
-    raise typer.Exit(code)
+    sys.exit(code)
 
 
 def source_of(file: str) -> bytes | Path:

@@ -32,6 +32,11 @@ def cache_folder() -> Path:
     told = os.environ.get("GRENSWIJZER_CACHE")
     if told:
         return Path(told)
+    if sys.platform == "linux":
+        # what platformdirs says in the usual cases (the XDG base directories), without the time it takes to load it
+        base = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")
+        if os.path.isabs(base):
+            return Path(base, "grenswijzer")
     import platformdirs
 
     return Path(platformdirs.user_cache_dir("grenswijzer"))
