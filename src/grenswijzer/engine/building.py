@@ -49,6 +49,7 @@ class _Builder:
         self.memo: dict[tuple[str, Context], int] = {}
         self.open: dict[tuple[str, Context], None] = {}
         self.figures: dict[str, tuple[FigureValue, ...]] = {}
+        self.accesses: dict[Access, Access] = {}
         self.view_names = sorted(system.views, key=len, reverse=True)
         self.affected = self._affected()
 
@@ -211,7 +212,8 @@ class _Builder:
         for argument, annotation in rule.arguments.items():
             access = self.access(argument, rule, context, period)
             self._check_type(access, annotation, rule)
-            arguments.append(access)
+            # many rules read the same under the same name: one record of it is kept, and loaded, once
+            arguments.append(self.accesses.setdefault(access, access))
         guard = self.access(rule.when, rule, context, period) if rule.when else None
         return Text(rule, tuple(arguments), guard)
 

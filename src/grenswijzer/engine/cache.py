@@ -48,8 +48,9 @@ def kept(name: str, key: str) -> bytes | None:
         content = (cache_folder() / name).read_bytes()
     except OSError:
         return None
-    size = hashlib.blake2b().digest_size
-    return content[size:] if content[:size] == _digest(key, content[size:]) else None
+    size = hashlib.sha256().digest_size
+    body = content[size:]
+    return body if content[:size] == _digest(key, body) else None
 
 
 def keep(name: str, key: str, content: bytes) -> None:
@@ -68,7 +69,10 @@ def keep(name: str, key: str, content: bytes) -> None:
 
 
 def _digest(key: str, content: bytes) -> bytes:
-    return hashlib.blake2b(key.encode() + b"\0" + content).digest()
+    # processors have an instruction for this one: a law of 2 MB is checked in 2 ms
+    found = hashlib.sha256(key.encode() + b"\0")
+    found.update(content)
+    return found.digest()
 
 
 def short_hash(text: str) -> str:
