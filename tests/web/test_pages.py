@@ -238,6 +238,12 @@ def test_another_language_keeps_the_address_and_what_was_asked_in_it(client: Tes
     assert 'href="/en/law/timeline?day=2026-01-31&amp;x=%22%3E%3Cscript%3E"' in page
 
 
+def test_a_kept_result_holds_nothing_of_the_address_it_was_first_asked_at(client: TestClient) -> None:
+    try_person(client, "bram_engineer")
+    assert "elsewhere" not in client.get("/nl/result?from=elsewhere").text
+    assert "elsewhere" not in client.get("/nl/result").text
+
+
 def test_the_quick_answers_are_there_in_another_language(client: TestClient) -> None:
     told = {
         "direction": "NL_BE",

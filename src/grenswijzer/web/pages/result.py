@@ -147,12 +147,15 @@ def shown(request: Request) -> Response:
     language = language_of(request)
     key = (digest(told.situation), language, request.scope.get("root_path", ""))
 
+    # the page is kept for whoever has the same answers: what stood in this address must not stay in it
+    bare = Request({**request.scope, "query_string": b""})
+
     def made() -> bytes:
         try:
             found = view(told.situation, language)
         except grenswijzer.NotLawError as error:
-            return bytes(render(request, "cannot.html", text=error.message(language)).body)
-        return bytes(render(request, "result.html", view=found).body)
+            return bytes(render(bare, "cannot.html", text=error.message(language)).body)
+        return bytes(render(bare, "result.html", view=found).body)
 
     if key not in _pages and ready(request) is None:
         return to_name(request, CHECK)
