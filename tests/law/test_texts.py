@@ -17,8 +17,6 @@ from grenswijzer.engine.translations import ABOUT, ENGLISH, WAS, package_folder,
 ROOT = package_folder("grenswijzer.law")
 
 TO_DO = (
-    "procedures",
-    "treaties",
 )
 """Parts of the law (folders or files) that are not translated yet. Take one away when it is."""
 
