@@ -16,21 +16,10 @@ from grenswijzer.engine.translations import ABOUT, ENGLISH, WAS, package_folder,
 
 ROOT = package_folder("grenswijzer.law")
 
-TO_DO = (
-)
-"""Parts of the law (folders or files) that are not translated yet. Take one away when it is."""
-
 TEXTS = {
     path.parent.parent.relative_to(ROOT).joinpath(path.stem).as_posix(): path for path in english_texts(law())
 }
 """Every file of the law that says something, and the file with its other languages."""
-
-
-def is_below(file: str, part: str) -> bool:
-    return f"{file}/".startswith(f"{part}/")
-
-
-DONE = [file for file in TEXTS if not any(is_below(file, part) for part in TO_DO)]
 
 
 @cache
@@ -66,7 +55,7 @@ def wrong_in(entry: dict[str, Any]) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("file", DONE)
+@pytest.mark.parametrize("file", TEXTS)
 def test_every_text_is_there_in_every_language_and_none_is_old(file: str) -> None:
     entries = read_entries(TEXTS[file])
     known, now = [entry[ENGLISH] for entry in entries], said()[TEXTS[file]]
@@ -84,13 +73,3 @@ def test_a_translation_has_the_numbers_names_and_paragraphs_of_the_english(path:
     assert path in said(), f"nothing in the law has its texts in {path.relative_to(ROOT)}"
     found = [wrong for entry in read_entries(path) for wrong in wrong_in(entry)]
     assert not found, "\n".join(found)
-
-
-@pytest.mark.parametrize("part", TO_DO)
-def test_what_is_translated_is_not_still_to_do(part: str) -> None:
-    below = [path for file, path in TEXTS.items() if is_below(file, part)]
-    assert below, f"{part} says nothing: take it away from TO_DO"
-    done = [
-        bool(entry.get(code)) for path in below for entry in read_entries(path) or [{}] for code in LANGUAGES
-    ]
-    assert not all(done), f"{part} is translated: take it away from TO_DO"
