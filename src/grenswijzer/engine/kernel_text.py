@@ -66,7 +66,7 @@ def function_text(function: ast.FunctionDef, tables: Mapping[str, str]) -> str:
     if isinstance(new.body[0], ast.Expr) and isinstance(new.body[0].value, ast.Constant):
         new.body = new.body[1:]
     # one way out, so that rows can take different ways through
-    new.body = [*_one_exit(new.body, "result", False), ast.Return(ast.Name("result", ast.Load()))]
+    new.body = [*language.one_exit(new.body, "result", False), ast.Return(ast.Name("result", ast.Load()))]
     return f"{ast.unparse(ast.fix_missing_locations(new))}\n"
 
 
@@ -116,7 +116,7 @@ def inline(rule: Rule, result: str, arguments: Mapping[str, str | tuple[str, str
             lines.append(f"{names[name]} = {value}")
     mover = _Mover(names, tables, rule.function.__globals__, result)
     to_float = rule.returns is float
-    for statement in _one_exit(body, result, to_float):
+    for statement in language.one_exit(body, result, to_float):
         moved = ast.fix_missing_locations(mover.visit(copy.deepcopy(statement)))
         lines += ast.unparse(moved).splitlines()
     return lines
@@ -127,29 +127,6 @@ def _checked_body(rule: Rule) -> list[ast.stmt]:
     language.check(rule)
     body = language.tree(rule).body
     return body[1:] if isinstance(body[0], ast.Expr) else body
-
-
-def _one_exit(body: list[ast.stmt], result: str, to_float: bool) -> list[ast.stmt]:
-    """The same statements with every return an assignment to ``result`` at the end of its path."""
-    done: list[ast.stmt] = []
-    for position, statement in enumerate(body):
-        if isinstance(statement, ast.Return):
-            assert statement.value is not None
-            value = statement.value
-            if to_float:
-                value = ast.Call(ast.Name("float", ast.Load()), [value], [])
-            done.append(ast.Assign([ast.Name(result, ast.Store())], value, lineno=0))
-            return done
-        if isinstance(statement, ast.If) and any(
-            isinstance(node, ast.Return) for node in ast.walk(statement)
-        ):
-            rest = body[position + 1 :]
-            then = _one_exit([*statement.body, *rest], result, to_float)
-            orelse = _one_exit([*statement.orelse, *rest], result, to_float)
-            done.append(ast.If(statement.test, then, orelse))
-            return done
-        done.append(statement)
-    return done
 
 
 class _Mover(ast.NodeTransformer):

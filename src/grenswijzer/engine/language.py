@@ -22,17 +22,20 @@ TABULAR = {"tax_by_scale": 1, "rate_by_scale": 1, "lookup": 0}
 
 
 @lru_cache(maxsize=512)
-def _file(path: str) -> ast.Module:
-    return ast.parse(Path(path).read_text(encoding="utf-8"), path)
+def _functions(path: str) -> dict[str, list[ast.FunctionDef]]:
+    found: dict[str, list[ast.FunctionDef]] = {}
+    for node in ast.walk(ast.parse(Path(path).read_text(encoding="utf-8"), path)):
+        if isinstance(node, ast.FunctionDef):
+            found.setdefault(node.name, []).append(node)
+    return found
 
 
 def definition(file: str, line: int, name: str) -> ast.FunctionDef:
     """The syntax tree of a function as it stands in a file; ``line`` is that of its first decorator."""
-    for node in ast.walk(_file(file)):
-        if isinstance(node, ast.FunctionDef) and node.name == name:
-            first = min([node.lineno, *(decorator.lineno for decorator in node.decorator_list)])
-            if first <= line <= node.lineno:
-                return node
+    for node in _functions(file).get(name, ()):
+        first = min([node.lineno, *(decorator.lineno for decorator in node.decorator_list)])
+        if first <= line <= node.lineno:
+            return node
     raise LawError(f"{file}:{line}: the text of {name} cannot be found")
 
 
@@ -60,6 +63,29 @@ def check(rule: Rule) -> None:
     checker.block(body)
     if not _returns(body):
         checker.refuse(function, "every path must return a value")
+
+
+def one_exit(body: list[ast.stmt], result: str, to_float: bool) -> list[ast.stmt]:
+    """The same statements with every return an assignment to ``result`` at the end of its path."""
+    done: list[ast.stmt] = []
+    for position, statement in enumerate(body):
+        if isinstance(statement, ast.Return):
+            assert statement.value is not None
+            value = statement.value
+            if to_float:
+                value = ast.Call(ast.Name("float", ast.Load()), [value], [])
+            done.append(ast.Assign([ast.Name(result, ast.Store())], value, lineno=0))
+            return done
+        if isinstance(statement, ast.If) and any(
+            isinstance(node, ast.Return) for node in ast.walk(statement)
+        ):
+            rest = body[position + 1 :]
+            then = one_exit([*statement.body, *rest], result, to_float)
+            orelse = one_exit([*statement.orelse, *rest], result, to_float)
+            done.append(ast.If(statement.test, then, orelse))
+            return done
+        done.append(statement)
+    return done
 
 
 def _kind(annotation: Any) -> str:

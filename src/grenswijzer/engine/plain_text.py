@@ -1,117 +1,44 @@
-"""The law as one plain Python function: a list comprehension per node, in the order of the graph."""
+"""The law as one plain Python function: stretches of rules of one level, each a loop over the level's rows.
+
+Between two stretches stand the aggregates, column by column. Within a row a value is a local name and a rule its own
+text: to call each rule, and to hand each value on in a list, took most of the time of a household. docs/decisions/0014
+has the measurements.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
-from datetime import date
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from enum import IntEnum
 from functools import lru_cache
 from types import CodeType
 from typing import Any
 
-from grenswijzer.engine.arithmetic import most_in_12_months, window_limits
+from grenswijzer.engine import arithmetic
+from grenswijzer.engine.aggregates import AGGREGATED
 from grenswijzer.engine.cache import compiled, short_hash
-from grenswijzer.engine.graph import Access, Graph, Node
+from grenswijzer.engine.graph import Access, Graph, Node, Text
 from grenswijzer.engine.rows import Rows, above, every_row, how_many, other_adult, part_of_year
 from grenswijzer.engine.rule import Rule
+from grenswijzer.engine.rule_text import rule_text
+from grenswijzer.engine.stretches import Stretch, stretches
 from grenswijzer.engine.system import DATE_COUNTS
 
-# -------------------------------------------------------------------- aggregates (same order as the kernels)
+LawCode = tuple[CodeType, tuple[Rule, ...], Mapping[str, IntEnum]]
+"""The code of the function; the rules it calls as r0, r1, ...; the members of choices it names."""
+
+Given = Mapping[int, Mapping[int, Any]]
+"""Values that were told, by node and row."""
 
 
-def _sum(values: list[Any], up: list[int], count: int, zero: Any) -> list[Any]:
-    total = [zero] * count
-    for value, row in zip(values, up, strict=True):
-        total[row] = total[row] + value
-    return total
+def _told(column: list[Any], node: int, tell: Callable[[int, int, Any], Any]) -> list[Any]:
+    return [tell(node, row, value) for row, value in enumerate(column)]
 
 
-def _any(values: list[bool], up: list[int], count: int) -> list[bool]:
-    found = [False] * count
-    for value, row in zip(values, up, strict=True):
-        if value:
-            found[row] = True
-    return found
-
-
-def _count(values: list[bool], up: list[int], count: int) -> list[int]:
-    found = [0] * count
-    for value, row in zip(values, up, strict=True):
-        if value:
-            found[row] += 1
-    return found
-
-
-def _overlaps(starts: list[int], ends: list[int], up: list[int], a: int, b: int) -> bool:
-    return up[a] == up[b] and starts[a] <= ends[b] and starts[b] <= ends[a]
-
-
-def _sum_concurrent(
-    values: list[Any], starts: list[int], ends: list[int], up: list[int], zero: Any
-) -> list[Any]:
-    totals = []
-    for row in range(len(values)):
-        total = zero
-        for other, value in enumerate(values):
-            if _overlaps(starts, ends, up, row, other):
-                total = total + value
-        totals.append(total)
-    return totals
-
-
-def _any_concurrent(values: list[bool], starts: list[int], ends: list[int], up: list[int]) -> list[bool]:
-    rows = range(len(values))
-    return [any(values[b] and _overlaps(starts, ends, up, a, b) for b in rows) for a in rows]
-
-
-def _sum_of_date(values: list[Any], dates: list[int], up: list[int], zero: Any) -> list[Any]:
-    totals: list[Any] = []
-    while len(totals) < len(values):
-        first = end = len(totals)
-        total = zero
-        while end < len(values) and dates[end] == dates[first] and up[end] == up[first]:
-            total = total + values[end]
-            end += 1
-        totals += [total] * (end - first)
-    return totals
-
-
-def _different_dates(values: list[bool], dates: list[int], up: list[int], count: int) -> list[set[int]]:
-    days: list[set[int]] = [set() for _ in range(count)]
-    for value, day, row in zip(values, dates, up, strict=True):
-        if value:
-            days[row].add(day)
-    return days
-
-
-def _most_in_12_months(
-    values: list[bool], dates: list[int], up: list[int], count: int, year: int
-) -> list[int]:
-    first, last = window_limits(year)
-    days = _different_dates(values, dates, up, count)
-    return [most_in_12_months(sorted(found), first, last) for found in days]
-
-
-def _days_in_year(values: list[bool], dates: list[int], up: list[int], count: int, year: int) -> list[int]:
-    first, last = date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal()
-    days = _different_dates(values, dates, up, count)
-    return [sum(first <= day <= last for day in found) for found in days]
-
-
-def _told(values: list[Any], given: Mapping[int, Any]) -> list[Any]:
-    return [given.get(row, value) for row, value in enumerate(values)]
-
-
-_HELPERS: dict[str, Callable[..., Any]] = {
+_NAMES: dict[str, Any] = {
     "told": _told,
-    "sum_": _sum,
-    "any_": _any,
-    "count_": _count,
-    "sum_concurrent_": _sum_concurrent,
-    "any_concurrent_": _any_concurrent,
-    "most_in_12_months_": _most_in_12_months,
-    "days_in_year_": _days_in_year,
-    "sum_of_date_": _sum_of_date,
+    **{f"{operation}_": function for operation, function in AGGREGATED.items()},
+    **{name: value for name, value in vars(arithmetic).items() if not name.startswith("_")},
 }
 
 
@@ -123,7 +50,7 @@ def aggregated(
     assert node.source.node is not None
     source = values[node.source.node]
     names = {f"n{node.source.node}": source, "I": inputs, **rows.names}
-    found: list[Any] = eval(_aggregate_code(_aggregate(graph, node)), {**_HELPERS, **names})
+    found: list[Any] = eval(_aggregate_code(_aggregate(graph, node)), {**_NAMES, **names})
     return found
 
 
@@ -136,10 +63,12 @@ def _aggregate_code(text: str) -> CodeType:
 
 
 @lru_cache(maxsize=64)
-def law_function(graph: Graph) -> Callable[..., tuple[list[Any], ...]]:
+def law_function(
+    graph: Graph,
+) -> Callable[[Mapping[str, list[Any]], Mapping[str, Any], Given], tuple[list[Any], ...]]:
     """The function from inputs, rows and given values (by node and row) to the values of every node."""
-    code, functions = law_code(graph)
-    names: dict[str, Any] = dict(_HELPERS)
+    code, functions, choices = law_code(graph)
+    names: dict[str, Any] = {**_NAMES, **choices}
     for name, values in graph.figures.items():
         shape = graph.system.figures[name].shape
         for period, value in enumerate(values):
@@ -147,58 +76,181 @@ def law_function(graph: Graph) -> Callable[..., tuple[list[Any], ...]]:
     names |= {f"r{position}": rule.function for position, rule in enumerate(functions)}
     exec(code, names)
     run: Callable[..., tuple[list[Any], ...]] = names["run"]
-    return run
+    inputs = [(node.index, node.name) for node in graph.nodes if node.kind == "input"]
+
+    def law(facts: Mapping[str, list[Any]], rows: Mapping[str, Any], given: Given) -> tuple[list[Any], ...]:
+        def tell(node: int, row: int, value: Any) -> Any:
+            return given[node].get(row, value) if node in given else value
+
+        columns = [facts.get(name, []) for _, name in inputs]
+        if not given:
+            return run(columns, facts, rows, None)
+        for position, (index, _) in enumerate(inputs):
+            if index in given:
+                columns[position] = _told(columns[position], index, tell)
+        return run(columns, facts, rows, tell)
+
+    return law
 
 
-def law_code(graph: Graph) -> tuple[CodeType, tuple[Rule, ...]]:
-    """The code of the function, which takes figures from outside, and the rules it calls r0, r1, ..."""
+def law_code(graph: Graph) -> LawCode:
+    """The code of the function, which takes figures from outside, with the rules and choices it names."""
     if "plain" not in graph.shared:
-        graph.shared["plain"] = _law_code(graph)
-    made: tuple[CodeType, tuple[Rule, ...]] = graph.shared["plain"]
+        writer = _Writer(graph)
+        system = graph.system
+        title = f"<law of {graph.year} in {system.package}{''.join(map(' '.__add__, system.variants))} " + (
+            short_hash(" ".join(graph.outputs)) + ">"
+        )
+        code = compiled(writer.text(), title)
+        graph.shared["plain"] = (code, tuple(writer.functions), writer.choices)
+    made: LawCode = graph.shared["plain"]
     return made
 
 
-def _law_code(graph: Graph) -> tuple[CodeType, tuple[Rule, ...]]:
-    functions: dict[Rule, str] = {}
-    body = []
-    for node in graph.nodes:
-        name = f"n{node.index}"
-        body.append(f"    {name} = {_expression(graph, node, functions)}")
-        body.append(f"    if {node.index} in G: {name} = told({name}, G[{node.index}])")
-    # a local name is read faster than an entry of a dict
-    used = sorted(set(re.findall(r"\b(?:up|rows|count|partner|period)_\w+", "\n".join(body))))
-    lines = ["def run(I, R, G):", *(f"    {name} = R[{name!r}]" for name in used), *body]
-    lines.append("    return (" + "".join(f"n{node.index}, " for node in graph.nodes) + ")")
-    system = graph.system
-    title = f"<law of {graph.year} in {system.package}{''.join(map(' '.__add__, system.variants))} " + (
-        short_hash(" ".join(graph.outputs)) + ">"
-    )
-    return compiled("\n".join(lines), title), tuple(functions)
+class _Writer:
+    """Writes the function. ``n5`` is the column of node 5, ``v5`` its value for the row at work or for the row above
+    that one, ``p5`` the value of the other adult."""
 
+    def __init__(self, graph: Graph) -> None:
+        self.graph = graph
+        self.root = graph.system.root
+        self.functions: dict[Rule, str] = {}
+        self.choices: dict[str, IntEnum] = {}
+        self.known: set[int] = set()
 
-def _expression(graph: Graph, node: Node, functions: dict[Rule, str]) -> str:
-    if node.kind == "input":
-        return f"I.get({node.name!r}, [])"
-    if node.kind == "aggregate":
-        return _aggregate(graph, node)
-    calls = []
-    for position, text in enumerate(node.texts):
+    def text(self) -> str:
+        """The whole function."""
+        body = []
+        for stretch in stretches(self.graph):
+            for node in stretch.aggregates:
+                name = f"n{node.index}"
+                body.append(f"{name} = {_aggregate(self.graph, node)}")
+                body.append(f"if T is not None: {name} = told({name}, {node.index}, T)")
+            body += self.at_root(stretch) if stretch.level == self.root else self.in_rows(stretch)
+        # a local name is read faster than an entry of a dict
+        used = sorted(set(re.findall(r"\b(?:up|rows|count|partner|period)_\w+", "\n".join(body))))
+        inputs = "".join(f"n{node.index}, " for node in self.graph.nodes if node.kind == "input")
+        values = "".join(f"n{node.index}, " for node in self.graph.nodes)
+        lines = [
+            *([f"{inputs}= C"] if inputs else []),
+            *(f"{name} = R[{name!r}]" for name in used),
+            *body,
+            f"return ({values})",
+        ]
+        return "\n".join(["def run(C, I, R, T):", *_indented(lines)])
+
+    def at_root(self, stretch: Stretch) -> list[str]:
+        """The rules of the one row of the root level, whose values stay local names to the end."""
+        reads = _Reads(self.graph, stretch)
+        body = []
+        for node in stretch.rules:
+            body += [*self.rule(node, reads, "0"), f"n{node.index} = [v{node.index}]"]
+        lines = self.of_root(reads)
+        self.known.update(node.index for node in stretch.rules)
+        return [*lines, *body]
+
+    def in_rows(self, stretch: Stretch) -> list[str]:
+        """A loop over the rows of a level; what is read from above is read again where the row above is another."""
+        level = stretch.level
+        reads = _Reads(self.graph, stretch)
+        body = []
+        for node in stretch.rules:
+            body += [*self.rule(node, reads, "i"), f"n{node.index}[i] = v{node.index}"]
+        new = [f"n{node.index} = [None] * {how_many(level)}" for node in stretch.rules]
+        above_it = []
+        if reads.of_above:
+            parent = self.graph.system.levels[level].parent
+            assert parent is not None
+            mine = f"{above(level, parent)}[i]"
+            above_it = [f"if {mine} != a:", *_indented([f"a = {mine}", *reads.of_above])]
+            new.append("a = -1")
+        loop = [f"for i in {every_row(level)}:", *_indented([*above_it, *reads.of_row, *body])]
+        return [*new, *self.of_root(reads), *loop] if stretch.rules else []
+
+    def of_root(self, reads: _Reads) -> list[str]:
+        new = [index for index in reads.of_root if index not in self.known]
+        self.known.update(new)
+        return [f"v{index} = n{index}[0]" for index in new]
+
+    # ---------------------------------------------------------------- rules
+
+    def rule(self, node: Node, reads: _Reads, row: str) -> list[str]:
+        """The lines that leave the value of a rule's row in its local name."""
+        name = f"v{node.index}"
+        parts = [self.in_part(node, text, period, reads) for period, text in enumerate(node.texts)]
+        lines = parts[0]
+        if len(parts) > 1:
+            part = f"{part_of_year(node.level)}[{row}]"
+            lines = []
+            for period, inside in enumerate(parts):
+                word = "if" if not period else "elif"
+                lines.append(f"{word} {part} == {period}:" if period < len(parts) - 1 else "else:")
+                lines += _indented(inside)
+        return [*lines, f"if T is not None: {name} = T({node.index}, {row}, {name})"]
+
+    def in_part(self, node: Node, text: Text, period: int, reads: _Reads) -> list[str]:
+        """The same in one part of the year."""
+        name = f"v{node.index}"
         if not text.is_law:
-            calls.append(_constant(node, text.absent))
-            continue
-        function = functions.setdefault(text.rule, f"r{len(functions)}")
-        arguments = ", ".join(_read(graph, access, node.level, position) for access in text.arguments)
-        call = f"{function}({arguments})"
-        if text.guard is not None:
-            otherwise = _constant(node, text.rule.otherwise)
-            call = f"({call} if {_read(graph, text.guard, node.level, position)} else {otherwise})"
-        calls.append(call)
-    body = calls[-1]
-    for position in range(len(calls) - 2, -1, -1):
-        body = f"({calls[position]} if {part_of_year(node.level)}[i] == {position} else {body})"
-    if len(calls) == 1 and node.level == graph.system.root:
-        return f"[{body}]"
-    return f"[{body} for i in {every_row(node.level)}]"
+            return [f"{name} = {_constant(node, text.absent)}"]
+        lines = self.body(text, name, [reads.name(access, period) for access in text.arguments])
+        if text.guard is None:
+            return lines
+        guard = reads.name(text.guard, period)
+        otherwise = [f"{name} = {_constant(node, text.rule.otherwise)}"]
+        return [f"if {guard}:", *_indented(lines), "else:", *_indented(otherwise)]
+
+    def body(self, text: Text, name: str, values: list[str]) -> list[str]:
+        """A rule's own lines, or its call where they cannot stand here."""
+        written = rule_text(text.rule)
+        if written is not None:
+            if all(self.choices.setdefault(key, one) is one for key, one in written.choices.items()):
+                return written.filled(name, values)
+        function = self.functions.setdefault(text.rule, f"r{len(self.functions)}")
+        return [f"{name} = {function}({', '.join(values)})"]
+
+
+class _Reads:
+    """What the rules of a stretch read from elsewhere, as lines that put it in local names."""
+
+    def __init__(self, graph: Graph, stretch: Stretch) -> None:
+        self.graph = graph
+        self.level = stretch.level
+        self.inside = {node.index for node in stretch.rules}
+        self.of_row: dict[str, None] = {}
+        self.of_above: dict[str, None] = {}
+        self.of_root: dict[int, None] = {}
+
+    def name(self, access: Access, period: int) -> str:
+        """Where the value of an argument stands."""
+        if access.figure is not None:
+            return f"f_{access.figure}_{period}"
+        assert access.node is not None
+        value = f"v{access.node}"
+        if access.level == self.graph.system.root:
+            if access.node not in self.inside:
+                self.of_root[access.node] = None
+            return value
+        is_mine = access.level == self.level
+        if is_mine and not access.partner and access.node in self.inside:
+            return value
+        lines = self.of_row if is_mine else self.of_above
+        row = "i"
+        if not is_mine:
+            row = f"a_{access.level}"
+            lines[f"{row} = {above(self.level, access.level)}[i]"] = None
+        if not access.partner:
+            lines[f"{value} = n{access.node}[{row}]"] = None
+            return value
+        other = f"o_{access.level}"
+        lines[f"{other} = {other_adult(access.level)}[{row}]"] = None
+        zero = _neutral(self.graph.nodes[access.node].type)
+        lines[f"p{access.node} = n{access.node}[{other}] if {other} >= 0 else {zero}"] = None
+        return f"p{access.node}"
+
+
+def _indented(lines: Iterable[str]) -> list[str]:
+    return [f" {line}" for line in lines]
 
 
 def _constant(node: Node, value: float) -> str:
@@ -210,20 +262,6 @@ def _constant(node: Node, value: float) -> str:
 
 def _neutral(kind: Any) -> str:
     return {float: "0.0", bool: "False"}.get(kind, "0")
-
-
-def _read(graph: Graph, access: Access, level: str, period: int) -> str:
-    if access.figure is not None:
-        return f"f_{access.figure}_{period}"
-    assert access.node is not None
-    value = f"n{access.node}"
-    if access.level == graph.system.root:
-        return f"{value}[0]"
-    row = "i" if access.level == level else f"{above(level, access.level)}[i]"
-    if access.partner:
-        other = f"{other_adult(access.level)}[{row}]"
-        return f"({value}[{other}] if {other} >= 0 else {_neutral(graph.nodes[access.node].type)})"
-    return f"{value}[{row}]"
 
 
 def _aggregate(graph: Graph, node: Node) -> str:

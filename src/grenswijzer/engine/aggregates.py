@@ -1,0 +1,117 @@
+"""What brings rows of one level to another, column by column; the additions come in the same order as in the kernels."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from grenswijzer.engine.arithmetic import most_in_12_months, window_limits
+
+
+def _sum(values: list[Any], up: list[int], count: int, zero: Any) -> list[Any]:
+    if count == 1:
+        total = zero
+        for value in values:
+            total = total + value
+        return [total]
+    totals = [zero] * count
+    for value, row in zip(values, up, strict=True):
+        totals[row] = totals[row] + value
+    return totals
+
+
+def _any(values: list[bool], up: list[int], count: int) -> list[bool]:
+    found = [False] * count
+    if any(values):
+        for value, row in zip(values, up, strict=True):
+            if value:
+                found[row] = True
+    return found
+
+
+def _count(values: list[bool], up: list[int], count: int) -> list[int]:
+    found = [0] * count
+    if any(values):
+        for value, row in zip(values, up, strict=True):
+            if value:
+                found[row] += 1
+    return found
+
+
+def _overlaps(starts: list[int], ends: list[int], up: list[int], a: int, b: int) -> bool:
+    return up[a] == up[b] and starts[a] <= ends[b] and starts[b] <= ends[a]
+
+
+def _sum_concurrent(
+    values: list[Any], starts: list[int], ends: list[int], up: list[int], zero: Any
+) -> list[Any]:
+    totals = []
+    for row in range(len(values)):
+        total = zero
+        for other, value in enumerate(values):
+            if _overlaps(starts, ends, up, row, other):
+                total = total + value
+        totals.append(total)
+    return totals
+
+
+def _any_concurrent(values: list[bool], starts: list[int], ends: list[int], up: list[int]) -> list[bool]:
+    if not any(values):
+        return [False] * len(values)
+    rows = range(len(values))
+    return [any(values[b] and _overlaps(starts, ends, up, a, b) for b in rows) for a in rows]
+
+
+def _sum_of_date(values: list[Any], dates: list[int], up: list[int], zero: Any) -> list[Any]:
+    if not any(values):
+        # zero and nothing added to it, on whatever date
+        return [zero] * len(values)
+    totals: list[Any] = []
+    while len(totals) < len(values):
+        first = end = len(totals)
+        total = zero
+        while end < len(values) and dates[end] == dates[first] and up[end] == up[first]:
+            total = total + values[end]
+            end += 1
+        totals += [total] * (end - first)
+    return totals
+
+
+def _different_dates(values: list[bool], dates: list[int], up: list[int], count: int) -> list[set[int]]:
+    days: list[set[int]] = [set() for _ in range(count)]
+    for value, day, row in zip(values, dates, up, strict=True):
+        if value:
+            days[row].add(day)
+    return days
+
+
+def _most_in_12_months(
+    values: list[bool], dates: list[int], up: list[int], count: int, year: int
+) -> list[int]:
+    if not any(values):
+        return [0] * count
+    first, last = window_limits(year)
+    days = _different_dates(values, dates, up, count)
+    return [most_in_12_months(sorted(found), first, last) for found in days]
+
+
+def _days_in_year(values: list[bool], dates: list[int], up: list[int], count: int, year: int) -> list[int]:
+    if not any(values):
+        return [0] * count
+    first, last = date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal()
+    days = _different_dates(values, dates, up, count)
+    return [sum(first <= day <= last for day in found) for found in days]
+
+
+AGGREGATED: dict[str, Callable[..., list[Any]]] = {
+    "sum": _sum,
+    "any": _any,
+    "count": _count,
+    "sum_concurrent": _sum_concurrent,
+    "any_concurrent": _any_concurrent,
+    "most_in_12_months": _most_in_12_months,
+    "days_in_year": _days_in_year,
+    "sum_of_date": _sum_of_date,
+}
+"""The function of each operation of an aggregate."""
