@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from grenswijzer.days.day import FREE as FREE_STATUSES
 from grenswijzer.days.day import Day
@@ -62,19 +63,23 @@ def pattern_days(pattern: WorkPattern) -> list[Day]:
     monday = start - pattern.first.weekday()
     holidays = {day.toordinal() for day in pattern.holidays}
     exceptions = _by_date(pattern.exceptions, start, end)
+    weeks = [[_usual(plan, pattern) for plan in week] for week in pattern.weeks]
     for number in range(start, end + 1):
-        week = pattern.weeks[(number - monday) // 7 % len(pattern.weeks)]
-        plan = week[(number - monday) % 7]
-        exception = exceptions.get(number)
-        if exception is not None:
-            days += _exceptional(number, plan, exception, pattern)
-        elif number in holidays and plan:
+        place = (number - monday) // 7 % len(weeks), (number - monday) % 7
+        if number in exceptions:
+            plan = pattern.weeks[place[0]][place[1]]
+            days += _exceptional(number, plan, exceptions[number], pattern)
+        elif number in holidays and (plan := pattern.weeks[place[0]][place[1]]):
             days += _not_worked(number, plan, PayStatus.PUBLIC_HOLIDAY, pattern.free_days_in)
-        elif plan:
-            days += _worked(number, plan, None, pattern)
         else:
-            days += _free(number, pattern.free_days_in)
+            days += [Day(number, *rest) for rest in weeks[place[0]][place[1]]]
     return days
+
+
+def _usual(plan: Minutes, pattern: WorkPattern) -> list[tuple[Any, ...]]:
+    """The days of a date in the week that repeats, each without its date."""
+    found = _worked(0, plan, None, pattern) if plan else _free(0, pattern.free_days_in)
+    return [day[1:] for day in found]
 
 
 def _by_date(exceptions: Iterable[PatternException], start: int, end: int) -> dict[int, PatternException]:

@@ -27,6 +27,11 @@ _PREFIXES = (
     "quarters_with_work",
 )
 
+_OF_WORK = ("work_days", "work_minutes", "telework_minutes", "corona_minutes")
+"""The sums of what was worked, day by day."""
+
+_NOWHERE = ""
+
 _AT_HOME = (Activity.TELEWORK, Activity.CORONA_TELEWORK)
 
 
@@ -53,33 +58,38 @@ def day_sums(days: Iterable[Day], names: Collection[str]) -> Sums:
     that date. A country without a name of its own falls under ``..._other``.
     """
     sums = empty_sums(names)
+    # what has no place among the names is added to a sum without a name
+    sums[_NOWHERE] = 0.0
     by_date: dict[int, list[Day]] = {}
     for day in days:
         by_date.setdefault(day.date, []).append(day)
     months: set[tuple[Country, int]] = set()
-    quarters: set[tuple[Country, int]] = set()
+    called: dict[Country, list[str]] = {}
     for number, rows in by_date.items():
-        total = sum(day.minutes for day in rows if day.pay_status in PLANNED)
-        for day in rows:
-            if day.is_worked:
-                _add(sums, "work_days", day.country, day.minutes / total)
-                _add(sums, "work_minutes", day.country, day.minutes)
-                if day.activity in _AT_HOME:
-                    _add(sums, "telework_minutes", day.country, day.minutes)
-                if day.activity is Activity.CORONA_TELEWORK:
-                    _add(sums, "corona_minutes", day.country, day.minutes)
-                month = _month(number)
-                months.add((day.country, month))
-                quarters.add((day.country, month // 3))
-            elif day.pay_status is PayStatus.ABSENT_COUNTS_AS_PLANNED and day.minutes > 0:
-                _add(sums, "absence_days", day.planned_country, day.minutes / total)
+        total = sum([day.minutes for day in rows if day.pay_status in PLANNED])
+        for _, minutes, country, planned, activity, status, _ in rows:
+            if status is PayStatus.WORKED and minutes > 0:
+                if country not in called:
+                    called[country] = [_place(sums, prefix, country) for prefix in _OF_WORK]
+                work_days, work_minutes, telework, corona = called[country]
+                sums[work_days] += minutes / total
+                sums[work_minutes] += minutes
+                if activity in _AT_HOME:
+                    sums[telework] += minutes
+                if activity is Activity.CORONA_TELEWORK:
+                    sums[corona] += minutes
+                months.add((country, _month(number)))
+            elif status is PayStatus.ABSENT_COUNTS_AS_PLANNED and minutes > 0:
+                sums[_place(sums, "absence_days", planned)] += minutes / total
     for country, _ in months:
-        _add(sums, "months_with_work", country, 1)
-    for country, _ in quarters:
-        _add(sums, "quarters_with_work", country, 1)
+        sums[_place(sums, "months_with_work", country)] += 1
+    for country, _ in {(country, month // 3) for country, month in months}:
+        sums[_place(sums, "quarters_with_work", country)] += 1
+    del sums[_NOWHERE]
     return {name: _clean(value) for name, value in sums.items()}
 
 
+@lru_cache(maxsize=4096)
 def _month(number: int) -> int:
     day = date.fromordinal(number)
     return day.year * 12 + day.month - 1
@@ -87,13 +97,21 @@ def _month(number: int) -> int:
 
 def _clean(value: float) -> float:
     """Without the dust of adding thirds and sixths: a millionth of a day means nothing."""
-    return round(value, 9)
+    return round(value, 9) if value else value
+
+
+def _place(sums: Sums, prefix: str, country: Country) -> str:
+    """The sum that a country's part belongs to."""
+    own = f"{prefix}_{country.name.lower()}"
+    if own in sums:
+        return own
+    other = f"{prefix}_other"
+    return other if other in sums else _NOWHERE
 
 
 def _add(sums: Sums, prefix: str, country: Country, amount: float) -> None:
-    own = f"{prefix}_{country.name.lower()}"
-    name = own if own in sums else f"{prefix}_other"
-    if name in sums:
+    name = _place(sums, prefix, country)
+    if name != _NOWHERE:
         sums[name] += amount
 
 

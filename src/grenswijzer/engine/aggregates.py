@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from itertools import compress
 from typing import Any
 
 from grenswijzer.engine.arithmetic import most_in_12_months, window_limits
@@ -39,19 +40,25 @@ def _count(values: list[bool], up: list[int], count: int) -> list[int]:
     return found
 
 
-def _overlaps(starts: list[int], ends: list[int], up: list[int], a: int, b: int) -> bool:
-    return up[a] == up[b] and starts[a] <= ends[b] and starts[b] <= ends[a]
+def _overlapping(starts: list[int], ends: list[int], up: list[int]) -> list[list[int]]:
+    """For each row the rows below the same one that overlap with it in time, itself included, in their order."""
+    rows = range(len(up))
+    return [
+        [b for b in rows if up[a] == up[b] and starts[a] <= ends[b] and starts[b] <= ends[a]] for a in rows
+    ]
 
 
 def _sum_concurrent(
     values: list[Any], starts: list[int], ends: list[int], up: list[int], zero: Any
 ) -> list[Any]:
+    if not any(values):
+        # zero and nothing added to it
+        return [zero] * len(values)
     totals = []
-    for row in range(len(values)):
+    for rows in _overlapping(starts, ends, up):
         total = zero
-        for other, value in enumerate(values):
-            if _overlaps(starts, ends, up, row, other):
-                total = total + value
+        for row in rows:
+            total = total + values[row]
         totals.append(total)
     return totals
 
@@ -59,8 +66,7 @@ def _sum_concurrent(
 def _any_concurrent(values: list[bool], starts: list[int], ends: list[int], up: list[int]) -> list[bool]:
     if not any(values):
         return [False] * len(values)
-    rows = range(len(values))
-    return [any(values[b] and _overlaps(starts, ends, up, a, b) for b in rows) for a in rows]
+    return [any([values[row] for row in rows]) for rows in _overlapping(starts, ends, up)]
 
 
 def _sum_of_date(values: list[Any], dates: list[int], up: list[int], zero: Any) -> list[Any]:
@@ -79,10 +85,11 @@ def _sum_of_date(values: list[Any], dates: list[int], up: list[int], zero: Any) 
 
 
 def _different_dates(values: list[bool], dates: list[int], up: list[int], count: int) -> list[set[int]]:
+    if count == 1:
+        return [set(compress(dates, values))]
     days: list[set[int]] = [set() for _ in range(count)]
-    for value, day, row in zip(values, dates, up, strict=True):
-        if value:
-            days[row].add(day)
+    for day, row in compress(zip(dates, up, strict=True), values):
+        days[row].add(day)
     return days
 
 
@@ -92,16 +99,27 @@ def _most_in_12_months(
     if not any(values):
         return [0] * count
     first, last = window_limits(year)
-    days = _different_dates(values, dates, up, count)
-    return [most_in_12_months(sorted(found), first, last) for found in days]
+    return [_most(sorted(found), first, last) for found in _different_dates(values, dates, up, count)]
+
+
+def _most(days: list[int], first: int, last: int) -> int:
+    # what lies within 365 days lies within any twelve months
+    if days and first <= days[0] and days[-1] <= last and days[-1] - days[0] < 365:
+        return len(days)
+    return most_in_12_months(days, first, last)
 
 
 def _days_in_year(values: list[bool], dates: list[int], up: list[int], count: int, year: int) -> list[int]:
     if not any(values):
         return [0] * count
     first, last = date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal()
-    days = _different_dates(values, dates, up, count)
-    return [sum(first <= day <= last for day in found) for found in days]
+    return [_between(found, first, last) for found in _different_dates(values, dates, up, count)]
+
+
+def _between(days: set[int], first: int, last: int) -> int:
+    if days and first <= min(days) and max(days) <= last:
+        return len(days)
+    return sum(first <= day <= last for day in days)
 
 
 AGGREGATED: dict[str, Callable[..., list[Any]]] = {

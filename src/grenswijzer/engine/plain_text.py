@@ -7,6 +7,7 @@ has the measurements.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import IntEnum
@@ -35,10 +36,26 @@ def _told(column: list[Any], node: int, tell: Callable[[int, int, Any], Any]) ->
     return [tell(node, row, value) for row, value in enumerate(column)]
 
 
+def _columns(rows: list[tuple[Any, ...]], count: int) -> list[list[Any]]:
+    return [list(column) for column in zip(*rows, strict=True)] if rows else [[] for _ in range(count)]
+
+
 _NAMES: dict[str, Any] = {
     "told": _told,
+    "columns": _columns,
+    "floor": math.floor,
     **{f"{operation}_": function for operation, function in AGGREGATED.items()},
     **{name: value for name, value in vars(arithmetic).items() if not name.startswith("_")},
+    # a year has few dates, and rules ask for the year and month of the same ones all the time
+    **{
+        function.__name__: lru_cache(maxsize=1024)(function)
+        for function in (
+            arithmetic.year_of,
+            arithmetic.month_of,
+            arithmetic.months_between,
+            arithmetic.years_between,
+        )
+    },
 }
 
 
@@ -48,8 +65,7 @@ def aggregated(
     """The values of an aggregate, by the same text as in the function of the whole law."""
     assert node.source is not None
     assert node.source.node is not None
-    source = values[node.source.node]
-    names = {f"n{node.source.node}": source, "I": inputs, **rows.names}
+    names = {"V": values, "I": inputs, **rows.names}
     found: list[Any] = eval(_aggregate_code(_aggregate(graph, node)), {**_NAMES, **names})
     return found
 
@@ -75,20 +91,20 @@ def law_function(
             names[f"f_{name}_{period}"] = value.numbers[0] if shape == "number" else value.numbers
     names |= {f"r{position}": rule.function for position, rule in enumerate(functions)}
     exec(code, names)
-    run: Callable[..., tuple[list[Any], ...]] = names["run"]
+    parts: tuple[Callable[..., None], ...] = names["parts"]
     inputs = [(node.index, node.name) for node in graph.nodes if node.kind == "input"]
 
     def law(facts: Mapping[str, list[Any]], rows: Mapping[str, Any], given: Given) -> tuple[list[Any], ...]:
         def tell(node: int, row: int, value: Any) -> Any:
             return given[node].get(row, value) if node in given else value
 
-        columns = [facts.get(name, []) for _, name in inputs]
-        if not given:
-            return run(columns, facts, rows, None)
-        for position, (index, _) in enumerate(inputs):
-            if index in given:
-                columns[position] = _told(columns[position], index, tell)
-        return run(columns, facts, rows, tell)
+        values: list[Any] = [None] * len(graph.nodes)
+        for index, name in inputs:
+            column = facts.get(name, [])
+            values[index] = _told(column, index, tell) if index in given else column
+        for part in parts:
+            part(values, facts, rows, tell if given else None)
+        return tuple(values)
 
     return law
 
@@ -108,69 +124,92 @@ def law_code(graph: Graph) -> LawCode:
 
 
 class _Writer:
-    """Writes the function. ``n5`` is the column of node 5, ``v5`` its value for the row at work or for the row above
-    that one, ``p5`` the value of the other adult."""
+    """Writes the functions. ``n5`` is the column of node 5, ``v5`` its value for the row at work or for the row above
+    that one, ``p5`` the value of the other adult.
+
+    Each stretch is a function of its own: Python is at its fastest in one with fewer than 256 names.
+    """
 
     def __init__(self, graph: Graph) -> None:
         self.graph = graph
-        self.root = graph.system.root
         self.functions: dict[Rule, str] = {}
         self.choices: dict[str, IntEnum] = {}
-        self.known: set[int] = set()
 
     def text(self) -> str:
-        """The whole function."""
-        body = []
+        """All functions; ``parts`` holds them in order."""
+        lines = []
+        count = 0
         for stretch in stretches(self.graph):
-            for node in stretch.aggregates:
-                name = f"n{node.index}"
-                body.append(f"{name} = {_aggregate(self.graph, node)}")
-                body.append(f"if T is not None: {name} = told({name}, {node.index}, T)")
-            body += self.at_root(stretch) if stretch.level == self.root else self.in_rows(stretch)
-        # a local name is read faster than an entry of a dict
-        used = sorted(set(re.findall(r"\b(?:up|rows|count|partner|period)_\w+", "\n".join(body))))
-        inputs = "".join(f"n{node.index}, " for node in self.graph.nodes if node.kind == "input")
-        values = "".join(f"n{node.index}, " for node in self.graph.nodes)
-        lines = [
-            *([f"{inputs}= C"] if inputs else []),
-            *(f"{name} = R[{name!r}]" for name in used),
-            *body,
-            f"return ({values})",
-        ]
-        return "\n".join(["def run(C, I, R, T):", *_indented(lines)])
+            for body in (self.aggregates(stretch), self.rules(stretch)):
+                if body:
+                    lines += [f"def part{count}(V, I, R, T):", *_indented(_with_names(body))]
+                    count += 1
+        return "\n".join([*lines, f"parts = ({''.join(f'part{part}, ' for part in range(count))})"])
 
-    def at_root(self, stretch: Stretch) -> list[str]:
-        """The rules of the one row of the root level, whose values stay local names to the end."""
+    def aggregates(self, stretch: Stretch) -> list[str]:
+        """What brings rows together before the rules of a stretch."""
+        body = []
+        for node in stretch.aggregates:
+            place = f"V[{node.index}]"
+            body.append(f"{place} = {_aggregate(self.graph, node)}")
+            body.append(f"if T is not None: {place} = told({place}, {node.index}, T)")
+        return body
+
+    def rules(self, stretch: Stretch) -> list[str]:
+        """The rules of a stretch, in every row of its level."""
         reads = _Reads(self.graph, stretch)
+        if stretch.level != self.graph.system.root:
+            return self.in_rows(stretch, reads)
         body = []
         for node in stretch.rules:
-            body += [*self.rule(node, reads, "0"), f"n{node.index} = [v{node.index}]"]
-        lines = self.of_root(reads)
-        self.known.update(node.index for node in stretch.rules)
-        return [*lines, *body]
+            body += [*self.rule(node, reads, "0"), f"V[{node.index}] = [v{node.index}]"]
+        return [*reads.of_root, *body]
 
-    def in_rows(self, stretch: Stretch) -> list[str]:
+    def in_rows(self, stretch: Stretch, reads: _Reads) -> list[str]:
         """A loop over the rows of a level; what is read from above is read again where the row above is another."""
         level = stretch.level
-        reads = _Reads(self.graph, stretch)
         body = []
         for node in stretch.rules:
-            body += [*self.rule(node, reads, "i"), f"n{node.index}[i] = v{node.index}"]
-        new = [f"n{node.index} = [None] * {how_many(level)}" for node in stretch.rules]
+            body += self.rule(node, reads, "i")
+            if not stretch.is_alike:
+                body.append(f"n{node.index}[i] = v{node.index}")
+        if stretch.is_alike:
+            before, inside, after = self.alike(stretch, reads, body)
+        else:
+            before = [
+                f"V[{node.index}] = n{node.index} = [None] * {how_many(level)}" for node in stretch.rules
+            ]
+            inside, after = [*reads.of_row, *body], []
         above_it = []
-        if reads.of_above:
+        if reads.of_above or stretch.is_alike:
             parent = self.graph.system.levels[level].parent
             assert parent is not None
             mine = f"{above(level, parent)}[i]"
-            above_it = [f"if {mine} != a:", *_indented([f"a = {mine}", *reads.of_above])]
-            new.append("a = -1")
-        loop = [f"for i in {every_row(level)}:", *_indented([*above_it, *reads.of_row, *body])]
-        return [*new, *self.of_root(reads), *loop] if stretch.rules else []
+            again = [f"a = {mine}", *reads.of_above, *(["known = {}"] if stretch.is_alike else [])]
+            above_it = [f"if {mine} != a:", *_indented(again)]
+            before.append("a = -1")
+        loop = [f"for i in {every_row(level)}:", *_indented([*above_it, *inside])]
+        return [*before, *reads.columns, *reads.of_root, *loop, *after]
 
-    def of_root(self, reads: _Reads) -> list[str]:
-        new = [index for index in reads.of_root if index not in self.known]
-        self.known.update(new)
-        return [f"v{index} = n{index}[0]" for index in new]
+    def alike(
+        self, stretch: Stretch, reads: _Reads, body: Iterable[str]
+    ) -> tuple[list[str], list[str], list[str]]:
+        """Before, inside and after the loop: rows below the same one above that read the same are computed once.
+
+        Equal numbers count as the same whatever the sign of a zero, as everywhere minus zero is zero.
+        """
+        names = [line.partition(" = ") for line in reads.of_row]
+        values = "".join(f"v{node.index}, " for node in stretch.rules)
+        inside = [
+            f"read = ({''.join(f'{place}, ' for _, _, place in names)})",
+            "made = known.get(read)",
+            "if made is None or T is not None:",
+            *_indented([*([f"{''.join(f'{name}, ' for name, _, _ in names)}= read"] if names else []), *body]),
+            f" known[read] = made = ({values})",
+            "rows.append(made)",
+        ]
+        columns = "".join(f"V[{node.index}], " for node in stretch.rules)
+        return ["rows = []"], inside, [f"{columns}= columns(rows, {len(stretch.rules)})"]
 
     # ---------------------------------------------------------------- rules
 
@@ -217,9 +256,10 @@ class _Reads:
         self.graph = graph
         self.level = stretch.level
         self.inside = {node.index for node in stretch.rules}
+        self.columns: dict[str, None] = {}
         self.of_row: dict[str, None] = {}
         self.of_above: dict[str, None] = {}
-        self.of_root: dict[int, None] = {}
+        self.of_root: dict[str, None] = {}
 
     def name(self, access: Access, period: int) -> str:
         """Where the value of an argument stands."""
@@ -229,11 +269,12 @@ class _Reads:
         value = f"v{access.node}"
         if access.level == self.graph.system.root:
             if access.node not in self.inside:
-                self.of_root[access.node] = None
+                self.of_root[f"{value} = V[{access.node}][0]"] = None
             return value
         is_mine = access.level == self.level
         if is_mine and not access.partner and access.node in self.inside:
             return value
+        self.columns[f"n{access.node} = V[{access.node}]"] = None
         lines = self.of_row if is_mine else self.of_above
         row = "i"
         if not is_mine:
@@ -247,6 +288,12 @@ class _Reads:
         zero = _neutral(self.graph.nodes[access.node].type)
         lines[f"p{access.node} = n{access.node}[{other}] if {other} >= 0 else {zero}"] = None
         return f"p{access.node}"
+
+
+def _with_names(body: list[str]) -> list[str]:
+    """The lines of a function after what they read of the household's rows: a local name is read faster than a dict."""
+    used = sorted(set(re.findall(r"\b(?:up|rows|count|partner|period|near)_\w+", "\n".join(body))))
+    return [*(f"{name} = R[{name!r}]" for name in used), *body]
 
 
 def _indented(lines: Iterable[str]) -> list[str]:
@@ -267,7 +314,7 @@ def _neutral(kind: Any) -> str:
 def _aggregate(graph: Graph, node: Node) -> str:
     assert node.source is not None
     assert node.source.node is not None
-    source = f"n{node.source.node}"
+    source = f"V[{node.source.node}]"
     helper = f"{node.operation}_"
     if node.operation.endswith("concurrent"):
         parent = graph.system.levels[node.level].parent

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import ast
 import copy
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import IntEnum
@@ -68,6 +69,17 @@ def _is_same(function: ast.FunctionDef, loaded: CodeType) -> bool:
     return all(getattr(written, part) == getattr(loaded, part) for part in parts)
 
 
+def _to_cents(amount: ast.expr) -> ast.expr:
+    """What round_half_up does to an amount where the step is a cent: the most called function by far."""
+    per_euro = math.floor(1.0 / arithmetic.CENT + 0.5)
+    text = f"floor((0 + {arithmetic.GUARD!r}) * {per_euro} + 0.5) / {per_euro}"
+    found = ast.parse(text, mode="eval").body
+    innermost = next(node for node in ast.walk(found) if ast.unparse(node) == f"0 + {arithmetic.GUARD!r}")
+    assert isinstance(innermost, ast.BinOp)
+    innermost.left = amount
+    return found
+
+
 def _local(name: str) -> str:
     return f"x_{name}"
 
@@ -103,8 +115,11 @@ class _Mover(ast.NodeTransformer):
 
     def visit_Call(self, node: ast.Call) -> ast.AST:
         # the function's own name is nobody's argument
-        node.args = [self.visit(argument) for argument in node.args]
-        return node
+        values = [self.visit(argument) for argument in node.args]
+        match node:
+            case ast.Call(func=ast.Name(id="round_half_up"), args=[_, ast.Name(id="CENT")]):
+                return _to_cents(values[0])
+        return ast.Call(node.func, values, [])
 
     def visit_Compare(self, node: ast.Compare) -> ast.AST:
         # a member is equal to its number, and numbers are compared sooner

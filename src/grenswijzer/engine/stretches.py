@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from grenswijzer.engine.graph import Access, Graph, Node
@@ -13,11 +13,13 @@ class Stretch:
     """Rules that can be computed row by row, once ``aggregates`` are there.
 
     A rule reads others of the stretch in its own row only; all else it reads is computed in every row before.
+    ``is_alike``: the level is that of days, of which most are like others, and no rule reads the date.
     """
 
     level: str
     aggregates: Sequence[Node]
     rules: Sequence[Node]
+    is_alike: bool = False
 
 
 def stretches(graph: Graph) -> list[Stretch]:
@@ -29,28 +31,43 @@ def stretches(graph: Graph) -> list[Stretch]:
         for level in graph.system.levels
     }
     reads = {node.index: _reads(node) for node in graph.nodes}
+    days = {level for level in rules if graph.system.dated_level(level) not in (None, level)}
+    dates = {graph.names.get(f"{level}_date") for level in days}
     found = []
     while aggregates or any(rules.values()):
         ready = [node for node in aggregates if all(index in done for index, _ in reads[node.index])]
         done.update(node.index for node in ready)
         aggregates = [node for node in aggregates if node.index not in done]
-        chosen: list[Node] = []
-        for level in rules:
-            inside: set[int] = set()
-            here = []
-            for node in rules[level]:
-                if all(
-                    index in done or (not is_partner and index in inside)
-                    for index, is_partner in reads[node.index]
-                ):
-                    inside.add(node.index)
-                    here.append(node)
-            if len(here) > len(chosen):
-                chosen = here
-        level = chosen[0].level if chosen else graph.system.root
-        done.update(node.index for node in chosen)
-        rules[level] = [node for node in rules[level] if node.index not in done]
-        found.append(Stretch(level, ready, chosen))
+        chosen = Stretch(graph.system.root, ready, ())
+        for level, waiting in rules.items():
+            for without in (dates, ()) if level in days else ((),):
+                here = _computable(waiting, done, reads, without)
+                if len(here) > len(chosen.rules):
+                    chosen = Stretch(level, ready, here, bool(without))
+                if here:
+                    break
+        done.update(node.index for node in chosen.rules)
+        rules[chosen.level] = [node for node in rules[chosen.level] if node.index not in done]
+        found.append(chosen)
+    return found
+
+
+def _computable(
+    rules: Iterable[Node],
+    done: Container[int],
+    reads: Mapping[int, Iterable[tuple[int, bool]]],
+    without: Container[int | None],
+) -> list[Node]:
+    """Those of a level's rules that can be computed row by row now; none that reads one of ``without``."""
+    inside: set[int] = set()
+    found = []
+    for node in rules:
+        if all(
+            index not in without and (index in done or (not is_partner and index in inside))
+            for index, is_partner in reads[node.index]
+        ):
+            inside.add(node.index)
+            found.append(node)
     return found
 
 

@@ -27,6 +27,13 @@ class FactReader:
         self.layout = layout_of(registry)
         self.years = tuple(sorted(registry.years))
         self._models: dict[tuple[str, str], type[Facts]] = {}
+        self._keys = {level: frozenset(place.keys) for level, place in self.layout.levels.items()}
+        self._short_names = {level: place.short_names for level, place in self.layout.levels.items()}
+        self._defaults = {
+            (level, section): {name: fact.default for name, fact in facts.items() if not fact.required}
+            for level, place in self.layout.levels.items()
+            for section, facts in {"": place.facts, **place.sections}.items()
+        }
 
     def model(self, level: str, section: str) -> type[Facts]:
         """The pydantic model of one group of facts; without a section, those on the row itself."""
@@ -62,8 +69,9 @@ class FactReader:
         self, place: LevelLayout, typed: Mapping[str, Any], path: Path, findings: Findings
     ) -> dict[str, str]:
         """Typed key to full name, for the keys that are known."""
-        names = {key: key for key in typed if key in place.keys}
-        for short, full in place.short_names.items():
+        keys = self._keys[place.level]
+        names = {key: key for key in typed if key in keys}
+        for short, full in self._short_names[place.level].items():
             if short in typed and short not in names:
                 if full in typed:
                     findings.add(Problem(joined((*path, short)), "said_twice", details={"other": full}))
@@ -71,6 +79,8 @@ class FactReader:
         return names
 
     def _unknown(self, place: LevelLayout, keys: list[str], path: Path, findings: Findings) -> None:
+        if not keys:
+            return
         short = {full: key for key, full in place.short_names.items()}
         known = [short.get(key, key) for key in place.keys]
         deeper = [f"{section}.{name}" for section, facts in place.sections.items() for name in facts]
@@ -95,11 +105,16 @@ class FactReader:
         """The facts of one group, defaults filled in and noted. ``written``: how a fact's key was written."""
         place = self.layout.levels[level]
         facts = place.sections[section] if section else place.facts
+        defaults = self._defaults[level, section]
         if given is None:
             given = {}
         if not isinstance(given, Mapping):
             findings.add(Problem(joined(path), "mapping", given))
             return {}
+        if not given and len(defaults) == len(facts):
+            # most groups of most people
+            findings.defaults_of(path, defaults)
+            return dict(defaults)
         for key in given:
             if key not in facts:
                 derived = key in place.derived
@@ -107,11 +122,9 @@ class FactReader:
                 findings.add(Problem(joined(where), "derived") if derived else unknown_key(where, facts))
         known = {key: value for key, value in given.items() if key in facts}
         values = self._values(level, section, known, facts, path, findings, written or {})
-        for name, fact in facts.items():
-            if name not in known and not fact.required:
-                values[name] = fact.default
-                findings.default((*path, name), fact.default)
-        return values
+        rest = {name: default for name, default in defaults.items() if name not in known}
+        findings.defaults_of(path, rest)
+        return {**values, **rest}
 
     def _values(
         self,

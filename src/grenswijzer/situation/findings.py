@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -41,6 +41,11 @@ class Findings:
     def default(self, path: Path, value: Any) -> None:
         """Note that nobody said this and what was taken."""
         self.defaults.append((joined(path), value))
+
+    def defaults_of(self, path: Path, values: Mapping[str, Any]) -> None:
+        """Note the same of several facts that stand together at ``path``, by their names in the law."""
+        place = f"{joined(path)}." if path else ""
+        self.defaults += [(place + name, value) for name, value in values.items()]
 
     def any_under(self, path: Path) -> bool:
         """Something is wrong at ``path`` or below it."""

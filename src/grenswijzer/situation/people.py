@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from grenswijzer.days import Day, calendar_days
+from grenswijzer.days import MINUTES_A_DAY, Day, calendar_days
 from grenswijzer.days.day import FREE
 from grenswijzer.law.types import Country
 from grenswijzer.situation import checks
@@ -19,7 +19,14 @@ from grenswijzer.situation.problems import Problem, joined
 from grenswijzer.situation.situation import FactValues, Job, Person
 from grenswijzer.situation.translate import problems_of
 from grenswijzer.situation.work import DEFAULT_MINUTES, WEEKDAYS, JobPeriod, Work
-from grenswijzer.situation.workdays import activity_in, entry_of, holiday_calendar, pattern_period, work_days
+from grenswijzer.situation.workdays import (
+    activity_in,
+    entry_of,
+    holiday_calendar,
+    most_minutes,
+    pattern_period,
+    work_days,
+)
 
 
 @dataclass(slots=True)
@@ -75,7 +82,7 @@ def _person(
         draft.period is not None and _country(draft.facts, "employer_state") for draft in drafts
     )
     jobs = {}
-    days: list[tuple[Path, Day]] = []
+    dated: list[tuple[Job, Path]] = []
     for draft in drafts:
         named = {home, *states, *(draft.period.trips if draft.period else ())} - {Country.NONE}
         job = _job(draft, year, home, named if is_complete else set(), findings)
@@ -83,8 +90,11 @@ def _person(
             continue
         jobs[draft.name] = job
         if not findings.any_under((*draft.path, "work")):
-            days += _placed_days(job, draft.path, year, home)
-    findings.add(*checks.check_long_days(days))
+            dated.append((job, draft.path))
+    # hardly anybody's weeks can make too long a day, and to write out a year takes its time
+    if year is not None and sum(most_minutes(job.work) for job, _ in dated) > MINUTES_A_DAY:
+        days = [day for job, where in dated for day in _placed_days(job, where, year, home)]
+        findings.add(*checks.check_long_days(days))
     return Person(name, jobs, facts, rows)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from grenswijzer.days import Day, DayCounts, calendar_months, calendar_quarters, day_sums, spread_counts
@@ -13,6 +14,7 @@ from grenswijzer.engine.errors import LawError
 from grenswijzer.engine.inputs import Input
 from grenswijzer.engine.rows import Household
 from grenswijzer.law.types import Country, DayDetail
+from grenswijzer.situation.facts import FactReader
 from grenswijzer.situation.layout import Registry
 from grenswijzer.situation.parse import reader_for
 from grenswijzer.situation.situation import FactValues, Job, Person, Rows, Situation
@@ -33,17 +35,34 @@ def household_rows(situation: Situation, registry: Registry, cut_dates: Iterable
     return _Rows(situation, registry, sorted(set(cut_dates))).household()
 
 
+class _Plan:
+    """What is the same for every household of a law: each level's facts, and how each is stored."""
+
+    def __init__(self, reader: FactReader) -> None:
+        self.by_level: dict[str, list[Input]] = {level: [] for level in reader.layout.levels}
+        for fact in reader.inputs.values():
+            self.by_level[fact.level].append(fact)
+        self.stored = {
+            level: [(fact, fact.name, _converter(fact)) for fact in facts]
+            for level, facts in self.by_level.items()
+        }
+        self.sum_names = [name for name in reader.inputs if is_sum(name)]
+
+
+@lru_cache(maxsize=8)
+def _plan(reader: FactReader) -> _Plan:
+    return _Plan(reader)
+
+
 class _Rows:
     """Collects the rows of every level, each with its parent, name and facts."""
 
     def __init__(self, situation: Situation, registry: Registry, cut_dates: list[date]) -> None:
         self.situation = situation
         self.cut_dates = cut_dates
-        self.layout = reader_for(registry).layout
-        self.by_level: dict[str, list[Input]] = {level: [] for level in registry.levels}
-        for fact in registry.inputs.values():
-            self.by_level[fact.level].append(fact)
-        self.sum_names = [fact.name for fact in registry.inputs.values() if is_sum(fact.name)]
+        reader = reader_for(registry)
+        self.layout = reader.layout
+        self.plan = _plan(reader)
         self.counts = dict.fromkeys(registry.levels, 0)
         self.parents: dict[str, list[int]] = {
             level: [] for level in registry.levels if level != self.layout.root
@@ -67,14 +86,16 @@ class _Rows:
 
     def _add(self, level: str, parent: int | None, name: str, facts: Mapping[str, Any]) -> int:
         """One row; facts it does not name must be readings."""
-        for fact in self.by_level[level]:
-            if fact.name in facts:
-                value = facts[fact.name]
-            elif fact.name in self.situation.readings:
-                value = self.situation.readings[fact.name]
+        readings = self.situation.readings
+        inputs = self.inputs
+        for fact, name_of_fact, stored in self.plan.stored[level]:
+            if name_of_fact in facts:
+                value = facts[name_of_fact]
+            elif name_of_fact in readings:
+                value = readings[name_of_fact]
             else:
-                raise LawError(f"{fact.file}: the program does not know how to fill in {fact.name}")
-            self.inputs[fact.name].append(_typed(fact, value))
+                raise LawError(f"{fact.file}: the program does not know how to fill in {name_of_fact}")
+            inputs[name_of_fact].append(stored(value))
         if parent is not None:
             self.parents[level].append(parent)
         self.names[level].append(name)
@@ -103,7 +124,7 @@ class _Rows:
         if level is None:
             return
         lengths = [spell.length for spell in spells]
-        facts = _spread(self.by_level[level], job.facts, lengths)
+        facts = _spread(self.plan.by_level[level], job.facts, lengths)
         sums = self._sums(job, spells, lengths)
         whole = job_totals(sums, lengths)
         for number, spell in enumerate(spells):
@@ -134,47 +155,53 @@ class _Rows:
         level = self.layout.day
         if level is None:
             return
-        for fact in self.by_level[level]:
-            if fact.name not in _DAY_FIELDS:
-                raise LawError(f"{fact.file}: the program does not know how to fill in {fact.name}")
-            position = _DAY_FIELDS.index(fact.name)
-            convert: Callable[[Any], Any] = {"float": float, "bool": bool}.get(fact.type, int)
-            self.inputs[fact.name] += [convert(day[position]) for day in days]
+        columns = dict(zip(_DAY_FIELDS, zip(*days, strict=True), strict=False))
+        for fact, name, _ in self.plan.stored[level]:
+            if name not in _DAY_FIELDS:
+                raise LawError(f"{fact.file}: the program does not know how to fill in {name}")
+            self.inputs[name] += map(_KINDS.get(fact.type, int), columns.get(name, ()))
         self.parents[level] += [spell] * len(days)
         self.names[level] += [""] * len(days)
         self.counts[level] += len(days)
 
     def _sums(self, job: Job, spells: list[Spell], lengths: list[int]) -> list[Sums]:
         if job.work.counts is not None:
-            return spread_counts(_day_counts(job.work.counts), lengths, self.sum_names)
+            return spread_counts(_day_counts(job.work.counts), lengths, self.plan.sum_names)
         found = []
         for spell in spells:
             first, last = spell.first.toordinal(), spell.last.toordinal()
-            inside = [day for day in spell.days if first <= day.date <= last]
-            found.append(day_sums(inside, self.sum_names))
+            inside = spell.days
+            if inside and not (first <= inside[0].date and inside[-1].date <= last):
+                inside = [day for day in inside if first <= day.date <= last]
+            found.append(day_sums(inside, self.plan.sum_names))
         return found
 
 
-def _typed(fact: Input, value: Any) -> Any:
-    """The value in the type rules see: dates as day numbers, enums as ints."""
-    if fact.type == "date":
-        return value.toordinal() if isinstance(value, date) else int(value)
-    convert: Callable[[Any], Any] = {"float": float, "bool": bool}.get(fact.type, int)
-    return convert(value)
+_KINDS: Mapping[str, Callable[[Any], Any]] = {"float": float, "bool": bool}
+"""What stores a fact in the type rules see; all others are whole numbers."""
+
+
+def _converter(fact: Input) -> Callable[[Any], Any]:
+    """What stores a fact in the type rules see: dates as day numbers, enums as ints."""
+    return _day_number if fact.type == "date" else _KINDS.get(fact.type, int)
+
+
+def _day_number(value: Any) -> int:
+    return value.toordinal() if isinstance(value, date) else int(value)
 
 
 def _spread(facts: Iterable[Input], values: FactValues, lengths: list[int]) -> list[FactValues]:
     """The facts of a job for each of its spells: what is per year is spread, the rest is the same."""
-    spells: list[FactValues] = [{} for _ in lengths]
+    same = {fact.name: values[fact.name] for fact in facts if fact.name in values}
+    spells = [dict(same) for _ in lengths]
+    if len(lengths) == 1:
+        return spells
     for fact in facts:
-        if fact.name not in values:
-            continue
-        value = values[fact.name]
-        parts: list[Any] = [value] * len(lengths)
-        if fact.unit.endswith("/year") and len(lengths) > 1:
+        # nothing stays nothing in every part
+        if fact.unit.endswith("/year") and (value := same.get(fact.name)):
             parts = split_amount(value, lengths) if fact.type == "float" else split_count(value, lengths)
-        for spell, part in zip(spells, parts, strict=True):
-            spell[fact.name] = part
+            for spell, part in zip(spells, parts, strict=True):
+                spell[fact.name] = part
     return spells
 
 
@@ -183,7 +210,7 @@ def job_totals(sums: list[Sums], lengths: list[int]) -> Sums:
     totals = {"job_days": float(sum(lengths))}
     for name in sums[0]:
         if "_minutes_" in name or "_days_" in name:
-            totals[f"job_{name}"] = sum(part[name] for part in sums)
+            totals[f"job_{name}"] = sum([part[name] for part in sums])
     return totals
 
 

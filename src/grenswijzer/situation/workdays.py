@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from datetime import date
 from typing import Any
 
@@ -68,6 +69,19 @@ def _pattern(
         activities={**activities, **told.activities},
         free_days_in=told.free_days_in or Country.NONE,
     )
+
+
+def most_minutes(work: Work) -> float:
+    """Minutes that no date of a job exceeds, seen without writing the days out; infinite for a calendar."""
+    if work.pattern is None:
+        return 0.0 if work.calendar is None else math.inf
+    told = work.pattern
+    usual = DEFAULT_MINUTES if told.minutes is None else told.minutes
+    weeks = told.weeks or ([told.week] if told.week else [])
+    found = [sum(_minutes(day, usual).values()) for week in weeks for day in week.days()]
+    for item in told.exceptions:
+        found += [sum(item.countries.values()), usual if item.minutes is None else item.minutes]
+    return max(found, default=0.0)
 
 
 def _minutes(day: dict[Country, float | None], usual: float) -> dict[Country, float]:
