@@ -17,16 +17,20 @@ def default_rows(
     assumed: Iterable[Assumed], household: Household, system: LawSystem
 ) -> tuple[frozenset[tuple[str, int]], tuple[Assumed, ...]]:
     """(input, row) of every default that is a fact of the law; and the other ones, such as hours on a work day."""
-    rows: set[tuple[str, int]] = set()
+    rows: list[tuple[str, int]] = []
     others = []
+    # facts that stand together are of the same rows
+    known: dict[tuple[str, str], list[int]] = {}
     for path, value in assumed:
-        name = path.rpartition(".")[2]
+        place, _, name = path.rpartition(".")
         item = system.inputs.get(name)
         if item is None or item.derived:
             others.append((path, value))
             continue
-        owner = _owner(path.split("."), item.level)
-        rows.update((name, row) for row in _rows(household, item.level, owner, system))
+        key = place, item.level
+        if key not in known:
+            known[key] = list(_rows(household, item.level, _owner(path.split("."), item.level), system))
+        rows += [(name, row) for row in known[key]]
     return frozenset(rows), tuple(others)
 
 
