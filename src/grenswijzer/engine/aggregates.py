@@ -1,4 +1,4 @@
-"""What brings rows of one level to another, column by column; the additions come in the same order as in the kernels."""
+"""What brings rows of one level to another, column by column; added up in the same order as in the kernels."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ def _sum_concurrent(
 def _any_concurrent(values: list[bool], starts: list[int], ends: list[int], up: list[int]) -> list[bool]:
     if not any(values):
         return [False] * len(values)
-    return [any([values[row] for row in rows]) for rows in _overlapping(starts, ends, up)]
+    return [any(map(values.__getitem__, rows)) for rows in _overlapping(starts, ends, up)]
 
 
 def _sum_of_date(values: list[Any], dates: list[int], up: list[int], zero: Any) -> list[Any]:

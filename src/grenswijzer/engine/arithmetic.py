@@ -16,7 +16,7 @@ CENT = 0.01
 EURO = 1.0
 """Rounding step: a whole euro."""
 
-GUARD = 1e-8
+_GUARD = 1e-8
 """A millionth of a cent, in euros: what binary fractions may lose before a legal half is missed."""
 
 
@@ -67,24 +67,24 @@ def round_half_up(amount: float, step: float) -> float:
     if step < 1.0:
         # dividing a whole number of cents by 100 gives the float nearest to the amount; times 0.01 would not
         per_euro = math.floor(1.0 / step + 0.5)
-        return math.floor((amount + GUARD) * per_euro + 0.5) / per_euro
-    return math.floor((amount + GUARD) / step + 0.5) * step
+        return math.floor((amount + _GUARD) * per_euro + 0.5) / per_euro
+    return math.floor((amount + _GUARD) / step + 0.5) * step
 
 
 def round_down(amount: float, step: float) -> float:
     """``amount`` down to a multiple of ``step``."""
     if step < 1.0:
         per_euro = math.floor(1.0 / step + 0.5)
-        return math.floor((amount + GUARD) * per_euro) / per_euro
-    return math.floor((amount + GUARD) / step) * step
+        return math.floor((amount + _GUARD) * per_euro) / per_euro
+    return math.floor((amount + _GUARD) / step) * step
 
 
 def round_up(amount: float, step: float) -> float:
     """``amount`` up to a multiple of ``step``."""
     if step < 1.0:
         per_euro = math.floor(1.0 / step + 0.5)
-        return math.ceil((amount - GUARD) * per_euro) / per_euro
-    return math.ceil((amount - GUARD) / step) * step
+        return math.ceil((amount - _GUARD) * per_euro) / per_euro
+    return math.ceil((amount - _GUARD) / step) * step
 
 
 def _month_number(day: int) -> int:

@@ -1,4 +1,4 @@
-"""The law as one plain Python function: stretches of rules of one level, each a loop over the level's rows.
+"""The law as plain Python: stretches of rules of one level, each a function with a loop over the level's rows.
 
 Between two stretches stand the aggregates, column by column. Within a row a value is a local name and a rule its own
 text: to call each rule, and to hand each value on in a list, took most of the time of a household. docs/decisions/0014
@@ -26,7 +26,7 @@ from grenswijzer.engine.stretches import Stretch, stretches
 from grenswijzer.engine.system import DATE_COUNTS
 
 LawCode = tuple[CodeType, tuple[Rule, ...], Mapping[str, IntEnum]]
-"""The code of the function; the rules it calls as r0, r1, ...; the members of choices it names."""
+"""The code of the functions; the rules they call as r0, r1, ...; the members of choices they name."""
 
 Given = Mapping[int, Mapping[int, Any]]
 """Values that were told, by node and row."""
@@ -43,7 +43,7 @@ def _columns(rows: list[tuple[Any, ...]], count: int) -> list[list[Any]]:
 _NAMES: dict[str, Any] = {
     "told": _told,
     "columns": _columns,
-    "floor": math.floor,
+    "floor": math.floor,  # of round_half_up, written out
     **{f"{operation}_": function for operation, function in AGGREGATED.items()},
     **{name: value for name, value in vars(arithmetic).items() if not name.startswith("_")},
     # a year has few dates, and rules ask for the year and month of the same ones all the time
@@ -110,7 +110,7 @@ def law_function(
 
 
 def law_code(graph: Graph) -> LawCode:
-    """The code of the function, which takes figures from outside, with the rules and choices it names."""
+    """The code of the functions, which take figures from outside, with the rules and choices they name."""
     if "plain" not in graph.shared:
         writer = _Writer(graph)
         system = graph.system
@@ -198,13 +198,15 @@ class _Writer:
 
         Equal numbers count as the same whatever the sign of a zero, as everywhere minus zero is zero.
         """
-        names = [line.partition(" = ") for line in reads.of_row]
+        parts = [line.partition(" = ") for line in reads.of_row]
+        names = "".join(f"{name}, " for name, _, _ in parts)
         values = "".join(f"v{node.index}, " for node in stretch.rules)
         inside = [
-            f"read = ({''.join(f'{place}, ' for _, _, place in names)})",
+            f"read = ({''.join(f'{place}, ' for _, _, place in parts)})",
             "made = known.get(read)",
             "if made is None or T is not None:",
-            *_indented([*([f"{''.join(f'{name}, ' for name, _, _ in names)}= read"] if names else []), *body]),
+            *_indented([f"{names}= read"] if names else []),
+            *_indented(body),
             f" known[read] = made = ({values})",
             "rows.append(made)",
         ]
@@ -242,9 +244,10 @@ class _Writer:
     def body(self, text: Text, name: str, values: list[str]) -> list[str]:
         """A rule's own lines, or its call where they cannot stand here."""
         written = rule_text(text.rule)
-        if written is not None:
-            if all(self.choices.setdefault(key, one) is one for key, one in written.choices.items()):
-                return written.filled(name, values)
+        if written is not None and all(
+            self.choices.setdefault(key, one) is one for key, one in written.choices.items()
+        ):
+            return written.filled(name, values)
         function = self.functions.setdefault(text.rule, f"r{len(self.functions)}")
         return [f"{name} = {function}({', '.join(values)})"]
 

@@ -16,6 +16,7 @@ from types import CodeType
 from typing import Any
 
 from grenswijzer.engine import arithmetic, language
+from grenswijzer.engine.arithmetic import _GUARD
 from grenswijzer.engine.errors import LawError
 from grenswijzer.engine.rule import Rule
 
@@ -66,15 +67,16 @@ def _is_same(function: ast.FunctionDef, loaded: CodeType) -> bool:
     module = compile(ast.Module([bare], []), "<rule>", "exec")
     (written,) = (constant for constant in module.co_consts if isinstance(constant, CodeType))
     parts = ("co_code", "co_consts", "co_names", "co_varnames", "co_argcount")
-    return all(getattr(written, part) == getattr(loaded, part) for part in parts)
+    # as text, in which 0 is not 0.0
+    return all(repr(getattr(written, part)) == repr(getattr(loaded, part)) for part in parts)
 
 
 def _to_cents(amount: ast.expr) -> ast.expr:
     """What round_half_up does to an amount where the step is a cent: the most called function by far."""
     per_euro = math.floor(1.0 / arithmetic.CENT + 0.5)
-    text = f"floor((0 + {arithmetic.GUARD!r}) * {per_euro} + 0.5) / {per_euro}"
+    text = f"floor((0 + {_GUARD!r}) * {per_euro} + 0.5) / {per_euro}"
     found = ast.parse(text, mode="eval").body
-    innermost = next(node for node in ast.walk(found) if ast.unparse(node) == f"0 + {arithmetic.GUARD!r}")
+    innermost = next(node for node in ast.walk(found) if ast.unparse(node) == f"0 + {_GUARD!r}")
     assert isinstance(innermost, ast.BinOp)
     innermost.left = amount
     return found
@@ -87,9 +89,7 @@ def _local(name: str) -> str:
 class _Mover(ast.NodeTransformer):
     """Puts a rule's names where the function of the law has them."""
 
-    def __init__(
-        self, arguments: tuple[str, ...], body: list[ast.stmt], globals_: Mapping[str, Any]
-    ) -> None:
+    def __init__(self, arguments: tuple[str, ...], body: list[ast.stmt], globals_: Mapping[str, Any]) -> None:
         self.arguments = arguments
         self.globals = globals_
         self.stored = {
@@ -111,7 +111,7 @@ class _Mover(ast.NodeTransformer):
 
     def visit_AnnAssign(self, node: ast.AnnAssign) -> ast.AST:
         assert node.value is not None
-        return self.visit(ast.Assign([node.target], node.value, lineno=0))
+        return self.generic_visit(ast.Assign([node.target], node.value, lineno=0))
 
     def visit_Call(self, node: ast.Call) -> ast.AST:
         # the function's own name is nobody's argument
