@@ -16,7 +16,7 @@ from types import CodeType
 from typing import Any
 
 from grenswijzer.engine import arithmetic, language
-from grenswijzer.engine.arithmetic import _GUARD
+from grenswijzer.engine.arithmetic import _GUARD, CENT
 from grenswijzer.engine.errors import LawError
 from grenswijzer.engine.rule import Rule
 
@@ -73,7 +73,7 @@ def _is_same(function: ast.FunctionDef, loaded: CodeType) -> bool:
 
 def _to_cents(amount: ast.expr) -> ast.expr:
     """What round_half_up does to an amount where the step is a cent: the most called function by far."""
-    per_euro = math.floor(1.0 / arithmetic.CENT + 0.5)
+    per_euro = math.floor(1.0 / CENT + 0.5)
     text = f"floor((0 + {_GUARD!r}) * {per_euro} + 0.5) / {per_euro}"
     found = ast.parse(text, mode="eval").body
     innermost = next(node for node in ast.walk(found) if ast.unparse(node) == f"0 + {_GUARD!r}")
@@ -117,7 +117,7 @@ class _Mover(ast.NodeTransformer):
         # the function's own name is nobody's argument
         values = [self.visit(argument) for argument in node.args]
         match node:
-            case ast.Call(func=ast.Name(id="round_half_up"), args=[_, ast.Name(id="CENT")]):
+            case ast.Call(func=ast.Name(id="round_half_up"), args=[_, ast.Name(id="CENT")]) if CENT < 1.0:
                 return _to_cents(values[0])
         return ast.Call(node.func, values, [])
 
