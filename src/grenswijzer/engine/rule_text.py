@@ -48,7 +48,8 @@ def rule_text(rule: Rule) -> RuleText | None:
         function = language.tree(rule)
     except (LawError, OSError):
         return None
-    if not _is_same(function, rule.function.__code__):
+    # what a template was written out as stands with the rule itself
+    if rule.written is None and not _is_same(function, rule.function.__code__):
         return None
     body = function.body[1:] if isinstance(function.body[0], ast.Expr) else function.body
     arguments = tuple(argument.arg for argument in function.args.args)
