@@ -22,7 +22,7 @@ TABULAR = {"tax_by_scale": 1, "rate_by_scale": 1, "lookup": 0}
 
 
 @lru_cache(maxsize=512)
-def _functions(path: str) -> dict[str, list[ast.FunctionDef]]:
+def _file(path: str) -> dict[str, list[ast.FunctionDef]]:
     found: dict[str, list[ast.FunctionDef]] = {}
     for node in ast.walk(ast.parse(Path(path).read_text(encoding="utf-8"), path)):
         if isinstance(node, ast.FunctionDef):
@@ -32,7 +32,7 @@ def _functions(path: str) -> dict[str, list[ast.FunctionDef]]:
 
 def definition(file: str, line: int, name: str) -> ast.FunctionDef:
     """The syntax tree of a function as it stands in a file; ``line`` is that of its first decorator."""
-    for node in _functions(file).get(name, ()):
+    for node in _file(file).get(name, ()):
         first = min([node.lineno, *(decorator.lineno for decorator in node.decorator_list)])
         if first <= line <= node.lineno:
             return node

@@ -1,7 +1,7 @@
 """The law as plain Python: stretches of rules of one level, each a function with a loop over the level's rows.
 
 Between two stretches stand the aggregates, column by column. Within a row a value is a local name and a rule its own
-text: to call each rule, and to hand each value on in a list, took most of the time of a household. docs/decisions/0014
+text: to call each rule, and to hand each value on in a list, took most of the time of a household. docs/decisions/0015
 has the measurements.
 """
 
