@@ -29,16 +29,20 @@ def eu_part_of_job(spell_days: float, job_days: float) -> float:
 
 @rule(level="spell", law=_PROJECTED, unit="minutes", start=_START)
 def eu_projected_minutes(
-    eu_is_employed: bool, eu_job_minutes: float, eu_part_of_job: float, spell_days: float
+    eu_is_employed: bool,
+    eu_job_minutes: float,
+    eu_part_of_job: float,
+    spell_days: float,
+    eu_weight_of_a_day: float,
 ) -> float:
     """Working time of a job in paid employment in all states, work outside the Union included (totale werktijd).
 
-    Without known days, a weight of one for each day.
+    Without known days, a weight for each day: of one job it makes no difference, beside others the days are asked for.
     """
     if not eu_is_employed:
         return 0.0
     if eu_job_minutes == 0:
-        return spell_days
+        return spell_days * eu_weight_of_a_day
     return eu_job_minutes * eu_part_of_job
 
 
