@@ -37,7 +37,7 @@ def eu_projected_minutes(
 ) -> float:
     """Working time of a job in paid employment in all states, work outside the Union included (totale werktijd).
 
-    Without known days, a weight for each day: of one job it makes no difference, beside others the days are asked for.
+    Without known days, a weight of one for each day.
     """
     if not eu_is_employed:
         return 0.0
