@@ -106,11 +106,6 @@ class EntryView:
     uses: tuple[Tie, ...]
     used_by: tuple[Tie, ...]
 
-    @property
-    def is_english(self) -> bool:
-        """A text is shown in English on a page in another language."""
-        return any(paragraph.lang for text in self.texts for paragraph in text.paragraphs)
-
 
 @router.get("/law/name/{name}", name="law_entry")
 def shown(request: Request, name: str) -> Response:
