@@ -41,5 +41,6 @@ def islanders(
         {"islander": ["an", "bert"], "boat": ["an.mermaid.1", "an.mermaid.2", "bert.seal"], "pet": ["rex"]},
     )
     evaluation = evaluate(LawSystem.load("invented_country"), year, household, given)
-    defaults = frozenset((("islander_age", 1), ("home_coast", 0), ("has_lost_papers", 0)))
+    # a bit per row: Bert, the household, An
+    defaults = {"islander_age": 0b10, "home_coast": 0b1, "has_lost_papers": 0b1}
     return Result(evaluation, defaults, (("people.an.jobs.mermaid.work.pattern.minutes", 480),), LAYOUT)

@@ -221,5 +221,5 @@ def test_defaults_of_a_situation_find_their_rows() -> None:
         ("people.an.jobs.mermaid.work.pattern.minutes", 480),
     ]
     rows, others = default_rows(paths, household, result.evaluation.graph.system)
-    assert rows == {("home_coast", 0), ("islander_age", 1), ("boat_catch", 0), ("boat_catch", 1)}
+    assert rows == {"home_coast": 0b1, "islander_age": 0b10, "boat_catch": 0b11}
     assert others == (("people.an.jobs.mermaid.work.pattern.minutes", 480),)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from grenswijzer.answers.blocks import Cell, Item, Items, Row, Section, Table
@@ -13,6 +14,7 @@ from grenswijzer.answers.law_words import note_words
 from grenswijzer.answers.readings import Alternative, Change
 from grenswijzer.answers.result import Result
 from grenswijzer.answers.warnings import Fact
+from grenswijzer.engine.system import LawSystem
 
 
 def warning_section(
@@ -102,30 +104,27 @@ def _defaults(result: Result, language: Language, every: bool) -> Iterable[Item]
 
 def _silent_sections(result: Result, facts: list[Fact]) -> set[str]:
     """Groups of facts of one row about which nothing at all was said."""
-    system, household = result.evaluation.graph.system, result.evaluation.household
-    silent = set()
-    looked_at: set[tuple[str, str, str]] = set()
-    for fact in facts:
-        item = system.inputs[fact.name]
-        where = (item.section, item.level, fact.path.rpartition(".")[0])
-        if not item.section or where in looked_at:
-            continue
-        looked_at.add(where)
-        rows = range(household.counts.get(item.level, 0) if item.level != system.root else 1)
-        row = next(
-            row for row in rows if result.places.row_path(item.level, row) == fact.path.rpartition(".")[0]
-        )
-        group = [
-            other.name
-            for other in system.inputs.values()
-            if other.section == item.section
-            and other.level == item.level
-            and not other.derived
-            and not other.reading
-        ]
-        if all((name, row) in result.defaults for name in group):
-            silent.add(item.section)
-    return silent
+    system = result.evaluation.graph.system
+    places = {
+        (item.section, item.level, fact.key[1])
+        for fact in facts
+        if (item := system.inputs[fact.name]).section
+    }
+    return {
+        section
+        for section, level, row in places
+        if all(result.defaults.get(name, 0) >> row & 1 for name in _section(system, section, level))
+    }
+
+
+@lru_cache(maxsize=256)
+def _section(system: LawSystem, section: str, level: str) -> tuple[str, ...]:
+    """The facts of a group that people can tell, of one level."""
+    return tuple(
+        item.name
+        for item in system.inputs.values()
+        if (item.section, item.level) == (section, level) and not item.derived and not item.reading
+    )
 
 
 def is_nothing(fact: Fact) -> bool:

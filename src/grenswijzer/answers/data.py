@@ -30,8 +30,8 @@ def plain(value: Any, kind: Any = None) -> Any:
 
     A month that does not apply is zero.
     """
-    if value is None:
-        return None
+    if value is None or kind is float or kind is bool:
+        return value
     if isinstance(kind, type) and issubclass(kind, IntEnum):
         value = kind(value)
     if isinstance(value, IntEnum):
@@ -215,17 +215,19 @@ def _values(result: Result, values: Iterable[Value]) -> dict[str, Any]:
     places = result.places
     root, people = places.system.root, places.people
     found: dict[str, Any] = {"household": {}, "people": {name: {} for name in result.people}}
-    rows: dict[tuple[str, int], dict[str, Any]] = {}
+    rows: dict[tuple[str, int], dict[str, Any]] = {
+        (people, row): content for row, content in enumerate(found["people"].values())
+    }
+    rows[root, 0] = found["household"]
     for value in values:
-        written = plain(value.value, value.kind)
-        if value.level == root:
-            found["household"][value.name] = written
-        elif value.level == people:
-            found["people"][places.row_path(people, value.row)][value.name] = written
-        else:
-            rows.setdefault((value.level, value.row), {})[value.name] = written
+        place = value.level, value.row
+        if place not in rows:
+            rows[place] = {}
+        rows[place][value.name] = plain(value.value, value.kind)
     below = []
     for (level, row), content in sorted(rows.items()):
+        if level in (root, people):
+            continue
         person = places.person(level, row)
         start, end = places.start(level, row), places.end(level, row)
         below.append(

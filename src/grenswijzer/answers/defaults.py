@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from grenswijzer.engine.reads import RowSet
 from grenswijzer.engine.rows import Household
 from grenswijzer.engine.system import LawSystem
 from grenswijzer.situation.layout import plural
@@ -15,23 +16,24 @@ Assumed = tuple[str, Any]
 
 def default_rows(
     assumed: Iterable[Assumed], household: Household, system: LawSystem
-) -> tuple[frozenset[tuple[str, int]], tuple[Assumed, ...]]:
-    """(input, row) of every default that is a fact of the law; and the other ones, such as hours on a work day."""
-    rows: list[tuple[str, int]] = []
+) -> tuple[dict[str, RowSet], tuple[Assumed, ...]]:
+    """Per fact of the law the rows of its defaults; and the other defaults, such as hours on a work day."""
+    rows: dict[str, RowSet] = {}
     others = []
-    # facts that stand together are of the same rows
-    known: dict[tuple[str, str], list[int]] = {}
+    # a hundred facts of a job stand at one place
+    places: dict[tuple[str, str], RowSet] = {}
     for path, value in assumed:
         place, _, name = path.rpartition(".")
         item = system.inputs.get(name)
         if item is None or item.derived:
             others.append((path, value))
             continue
-        key = place, item.level
-        if key not in known:
-            known[key] = list(_rows(household, item.level, _owner(path.split("."), item.level), system))
-        rows += [(name, row) for row in known[key]]
-    return frozenset(rows), tuple(others)
+        where = place, item.level
+        if where not in places:
+            owner = _owner(path.split("."), item.level)
+            places[where] = sum(1 << row for row in _rows(household, item.level, owner, system))
+        rows[name] = rows.get(name, 0) | places[where]
+    return rows, tuple(others)
 
 
 def _owner(path: list[str], level: str) -> str:

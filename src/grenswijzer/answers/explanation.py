@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from grenswijzer.answers.values import kind_of
+from grenswijzer.answers.descriptions import descriptions
 from grenswijzer.answers.warnings import Labels
 from grenswijzer.engine.steps import FigureUse, Key, Step, step
 
@@ -116,7 +116,7 @@ class Explanation:
         return ExplainedStep(
             id=result.places.path(key),
             step=shown,
-            kind=kind_of(result.evaluation, node),
+            kind=descriptions(result.evaluation.graph).nodes[key[0]].kind,
             mark=self._mark(shown, node.name),
             view=node.context,
             arguments=arguments,
@@ -130,7 +130,7 @@ class Explanation:
             return "computed"
         if self.result.evaluation.graph.system.inputs[name].reading:
             return "reading"
-        if (name, shown.row) in self.result.defaults:
+        if self.result.defaults.get(name, 0) >> shown.row & 1:
             return "default"
         return "derived" if self.result.evaluation.graph.system.inputs[name].derived else "told"
 

@@ -96,7 +96,7 @@ def parts_of(evaluation: Evaluation, key: Key) -> Sum | None:
     for argument, source in keys.items():
         without = rule.function(**{**arguments, argument: 0.0})
         part = cents(total) - cents(without)
-        words = label(evaluation, evaluation.graph.nodes[source[0]])
+        words = label(evaluation.graph, evaluation.graph.nodes[source[0]])
         parts.append(Part(argument, words, source, part))
     found = Sum(node.title, key, shown.label, cents(total), tuple(parts))
     return found if abs(found.rounding) < Decimal("0.05") else None

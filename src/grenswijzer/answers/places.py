@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from grenswijzer.answers.language import Language
 from grenswijzer.engine.plain import Evaluation
 from grenswijzer.engine.steps import Key
@@ -26,9 +28,24 @@ class Places:
 
     def row_path(self, level: str, row: int) -> str:
         """Names of the row and those above it, with dots; empty for the household."""
+        return self._row_paths(level)[row]
+
+    def _row_paths(self, level: str) -> list[str]:
         if level not in self._paths:
             self._paths[level] = self._level_paths(level)
-        return self._paths[level][row]
+        return self._paths[level]
+
+    def by_job(self, level: str, rows: Iterable[int]) -> dict[str, list[int]]:
+        """Rows by their path without the day on which a job was cut: the periods of a job stand together."""
+        places = self._row_paths(level)
+        found: dict[str, list[int]] = {}
+        for row in rows:
+            found.setdefault(places[row].partition("@")[0], []).append(row)
+        return found
+
+    def paths(self, level: str, title: str) -> list[str]:
+        """The path of a value in each row of its level."""
+        return [f"{place}.{title}" if place else title for place in self._row_paths(level)]
 
     def _level_paths(self, level: str) -> list[str]:
         parent = self.system.levels[level].parent

@@ -8,7 +8,7 @@ from enum import IntEnum
 from typing import Any
 
 from grenswijzer.answers.places import Places
-from grenswijzer.engine.again import evaluate_again
+from grenswijzer.engine.again import Again, changes_output, evaluate_again
 from grenswijzer.engine.plain import Evaluation
 from grenswijzer.engine.steps import Key
 
@@ -38,33 +38,43 @@ def alternatives(evaluation: Evaluation) -> Iterator[Alternative]:
     """Runs the law anew with each other value of each reading; yields those that change an output."""
     places = Places(evaluation)
     for name in evaluation.graph.reading_inputs:
-        chosen = evaluation.household.inputs.get(name, [])
-        if not chosen:
-            continue
-        for other in _values(evaluation, name):
-            if all(value == other for value in chosen):
-                continue
-            changes = tuple(changes_between(evaluation, _with(evaluation, name, other), places))
+        for other in _others(evaluation, name):
+            again = evaluate_again(evaluation, _with(evaluation, name, other))
+            changes = tuple(changes_between(evaluation, again, places))
             if changes:
-                yield Alternative(name, chosen[0], other, changes)
+                yield Alternative(name, evaluation.household.inputs[name][0], other, changes)
 
 
-def _values(evaluation: Evaluation, name: str) -> tuple[Any, ...]:
+def readings_that_matter(evaluation: Evaluation) -> Iterator[str]:
+    """The readings of which another value changes an output; what it changes is left to :func:`alternatives`."""
+    for name in evaluation.graph.reading_inputs:
+        others = _others(evaluation, name)
+        if any(changes_output(evaluation, _with(evaluation, name, other)) for other in others):
+            yield name
+
+
+def _others(evaluation: Evaluation, name: str) -> list[Any]:
+    """The values a reading could have instead; none where it has no row."""
     item = evaluation.graph.system.inputs[name]
-    return (False, True) if item.enum is None else item.choices
+    chosen = evaluation.household.inputs.get(name, [])
+    values = (False, True) if item.enum is None else item.choices
+    return [other for other in values if not all(value == other for value in chosen)]
 
 
-def _with(evaluation: Evaluation, name: str, value: Any) -> Evaluation:
-    """The household again with one reading changed in every row; given values stay."""
+def _with(evaluation: Evaluation, name: str, value: Any) -> dict[str, list[Any]]:
+    """One reading changed in every row."""
     told = int(value) if isinstance(value, IntEnum) else value
-    return evaluate_again(evaluation, {name: [told] * len(evaluation.household.inputs[name])})
+    return {name: [told] * len(evaluation.household.inputs[name])}
 
 
-def changes_between(before: Evaluation, after: Evaluation, places: Places) -> Iterator[Change]:
+def changes_between(before: Evaluation, again: Again, places: Places) -> Iterator[Change]:
     """Every output that is another one in the second evaluation of the same household."""
+    after = again.evaluation
     is_as_known = before.unknown is after.unknown or before.unknown == after.unknown
+    if is_as_known and again.moved.isdisjoint(before.graph.outputs.values()):
+        return
     for index in before.graph.outputs.values():
-        if is_as_known and before.values[index] is after.values[index]:
+        if is_as_known and index not in again.moved:
             continue
         node = before.graph.nodes[index]
         for row in range(places.count(node.level)):

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from grenswijzer.answers import readings as other_readings
-from grenswijzer.answers.layout import Layout, chapter_of, standard_layout
+from grenswijzer.answers.descriptions import Description, Descriptions, descriptions
+from grenswijzer.answers.layout import Layout, standard_layout
 from grenswijzer.answers.net import Sum, parts_of, with_month
 from grenswijzer.answers.places import Places
 from grenswijzer.answers.readings import Alternative
-from grenswijzer.answers.values import Position, Share, Value, is_enum, kind_of
+from grenswijzer.answers.values import Position, Share, Value
 from grenswijzer.answers.warnings import (
     Fact,
     Labels,
@@ -21,13 +22,12 @@ from grenswijzer.answers.warnings import (
     Reading,
     UnverifiedFigure,
     question,
-    read_keys,
     unverified_figures,
 )
 from grenswijzer.engine.errors import NotLawError
-from grenswijzer.engine.graph import Node
 from grenswijzer.engine.plain import Evaluation
-from grenswijzer.engine.steps import Key, Step, step
+from grenswijzer.engine.reads import RowSet, all_rows, rows_in, rows_read
+from grenswijzer.engine.steps import Key, Step, applies_in, step
 from grenswijzer.engine.unknowns import Unknown
 
 if TYPE_CHECKING:
@@ -43,12 +43,12 @@ if TYPE_CHECKING:
 class Result:
     """What the law of one year says about one household. Everything is worked out when first asked for.
 
-    ``defaults``: (input, row) of every fact nobody typed. ``assumed``: path and value of what else was taken, such as
-    the hours of a work day.
+    ``defaults``: per input the rows in which nobody typed the fact. ``assumed``: path and value of what else was
+    taken, such as the hours of a work day.
     """
 
     evaluation: Evaluation
-    defaults: frozenset[tuple[str, int]] = frozenset()
+    defaults: Mapping[str, RowSet] = field(default_factory=dict)
     assumed: tuple[tuple[str, Any], ...] = ()
     layout: Layout = field(default_factory=standard_layout)
 
@@ -73,40 +73,37 @@ class Result:
     @cached_property
     def outputs(self) -> tuple[Value, ...]:
         """Everything people ask for, in the order it was computed."""
-        return tuple(
-            self._values(self.evaluation.graph.nodes[i] for i in self.evaluation.graph.outputs.values())
-        )
+        return tuple(self._values(self._described.outputs))
 
     @cached_property
     def all_values(self) -> tuple[Value, ...]:
         """Every rule's value on the facts as they are (what was computed in a view is in the explanation)."""
-        nodes = self.evaluation.graph.nodes
-        return tuple(self._values(node for node in nodes if node.kind == "rule" and not node.context))
+        return tuple(self._values(self._described.rules))
 
-    def _values(self, nodes: Iterable[Node]) -> Iterable[Value]:
-        system = self.evaluation.graph.system
-        for node in sorted(nodes, key=lambda node: node.index):
-            if node.name in system.rules and system.rules[node.name][0].blocks:
-                continue
-            chapter = chapter_of(system, node.name) if node.name in system.rules else ""
-            for row in range(self.places.count(node.level)):
-                shown = step(self.evaluation, (node.index, row))
-                yield self._value(shown, kind_of(self.evaluation, node), chapter)
+    @cached_property
+    def _described(self) -> Descriptions:
+        return descriptions(self.evaluation.graph)
 
-    def _value(self, shown: Step, kind: Any, chapter: str) -> Value:
-        return Value(
-            path=self.places.path(shown.key),
-            key=shown.key,
-            name=shown.name,
-            level=shown.level,
-            row=shown.row,
-            label=shown.label,
-            value=kind(shown.value) if is_enum(kind) and shown.value is not None else shown.value,
-            unit=shown.unit,
-            kind=kind,
-            chapter=chapter,
-            applies=shown.applies,
-        )
+    def _values(self, shown: Iterable[Description]) -> Iterator[Value]:
+        evaluation = self.evaluation
+        for said in shown:
+            node = said.node
+            values, unknown = evaluation.values[node.index], evaluation.unknown.get(node.index)
+            applies = applies_in(evaluation, node)
+            for row, path in enumerate(self.places.paths(node.level, said.title)):
+                yield Value(
+                    path,
+                    (node.index, row),
+                    said.title,
+                    node.level,
+                    row,
+                    said.label,
+                    None if unknown and unknown[row] else said.told(values[row]),
+                    said.unit,
+                    said.kind,
+                    said.chapter,
+                    applies[row],
+                )
 
     def key(self, name: str, person: str | None = None) -> Key:
         """The key of a path (``an.hospital.gross_pay``) or of a name with a person.
@@ -133,8 +130,7 @@ class Result:
         """One value by path, or by name and person; None where it cannot be decided."""
         key = self.key(name, person)
         found = self.evaluation.at(*key)
-        kind = kind_of(self.evaluation, self.evaluation.graph.nodes[key[0]])
-        return kind(found) if is_enum(kind) and found is not None else found
+        return None if found is None else self._described.nodes[key[0]].told(found)
 
     def explain(self, name: str, person: str | None = None) -> Explanation:
         """How one value came about."""
@@ -151,7 +147,9 @@ class Result:
 
     @property
     def _output_keys(self) -> tuple[Key, ...]:
-        return tuple(value.key for value in self.outputs)
+        counts = self.evaluation.rows.counts
+        nodes = [said.node for said in self._described.outputs]
+        return tuple((node.index, row) for node in nodes for row in range(counts[node.level]))
 
     # ---------------------------------------------------------------- position and net
 
@@ -194,9 +192,9 @@ class Result:
     def _optional(self, name: str, row: int) -> Any:
         if name not in self.evaluation.graph.names:
             return None
-        node = self.evaluation.graph.node(name)
-        found = self.evaluation.at(node.index, row)
-        return node.type(found) if found is not None and is_enum(node.type) else found
+        index = self.evaluation.graph.node(name).index
+        found = self.evaluation.at(index, row)
+        return None if found is None else self._described.nodes[index].told(found)
 
     @cached_property
     def sums(self) -> tuple[Sum, ...]:
@@ -250,46 +248,60 @@ class Result:
     # ---------------------------------------------------------------- warnings
 
     @cached_property
-    def read(self) -> tuple[Key, ...]:
-        """Every value the outputs really rest on."""
-        return read_keys(self.evaluation, self._output_keys)
+    def read(self) -> Mapping[int, RowSet]:
+        """Per node the rows the outputs really rest on."""
+        counts, outputs = self.evaluation.rows.counts, self._described.outputs
+        return rows_read(
+            self.evaluation, {said.node.index: all_rows(counts[said.node.level]) for said in outputs}
+        )
 
     @cached_property
     def questions(self) -> tuple[Question, ...]:
         """What cannot be decided here, with the office to ask."""
         blocked: dict[Unknown, list[tuple[str, Labels]]] = {}
         for value in self.outputs:
-            for reason in self.evaluation.reasons(*value.key):
+            for reason in self.evaluation.reasons(*value.key) if value.value is None else ():
                 blocked.setdefault(reason, []).append((value.path, value.label))
         reasons = sorted(blocked, key=lambda reason: (reason.office is None, reason.rule, reason.reason))
         return tuple(question(self.evaluation.graph, reason, blocked[reason]) for reason in reasons)
 
     @cached_property
     def defaults_used(self) -> tuple[Fact, ...]:
-        """Facts nobody typed, that the outputs rest on."""
-        graph = self.evaluation.graph
-        nodes = {key: graph.nodes[key[0]] for key in sorted(self.read)}
-        return tuple(
-            self._fact(key)
-            for key, node in nodes.items()
-            if node.kind == "input"
-            and (node.name, key[1]) in self.defaults
-            and not graph.system.inputs[node.name].reading
-        )
+        """Facts nobody typed, that the outputs rest on; what was taken for several periods of a job is said once."""
+        found: list[Fact] = []
+        jobs: dict[tuple[str, RowSet], dict[str, list[int]]] = {}
+        for said in self._described.inputs:
+            name, level = said.node.name, said.node.level
+            rows = self.read.get(said.node.index, 0) & self.defaults.get(name, 0)
+            if not rows or said.is_reading:
+                continue
+            if (level, rows) not in jobs:
+                jobs[level, rows] = self.places.by_job(level, rows_in(rows))
+            found += self._defaults(said, jobs[level, rows])
+        return tuple(found)
+
+    def _defaults(self, said: Description, jobs: Mapping[str, list[int]]) -> Iterator[Fact]:
+        """What was taken for a fact; ``jobs``: in which rows, by what they belong to."""
+        values = self.evaluation.values[said.node.index]
+        for place, periods in jobs.items():
+            if all(values[row] == values[periods[0]] for row in periods):
+                yield self._fact(said, periods[0], f"{place}.{said.title}" if place else said.title)
+            else:
+                yield from (self._fact(said, row) for row in periods)
 
     @cached_property
     def given(self) -> tuple[Fact, ...]:
         """Values that were told instead of computed."""
+        described = self._described.nodes
         return tuple(
-            self._fact((index, row)) for index, rows in self.evaluation.given.items() for row in rows
+            self._fact(described[index], row) for index, rows in self.evaluation.given.items() for row in rows
         )
 
-    def _fact(self, key: Key) -> Fact:
-        node = self.evaluation.graph.nodes[key[0]]
-        shown = step(self.evaluation, key)
-        kind = kind_of(self.evaluation, node)
-        value = kind(shown.value) if is_enum(kind) else shown.value
-        return Fact(self.places.path(key), shown.name, shown.label, value, shown.unit, kind)
+    def _fact(self, said: Description, row: int, path: str = "") -> Fact:
+        key = said.node.index, row
+        found = self.evaluation.at(*key)
+        value = None if found is None else said.told(found)
+        return Fact(path or self.places.path(key), said.title, said.label, value, said.unit, said.kind, key)
 
     @cached_property
     def unverified_figures(self) -> tuple[UnverifiedFigure, ...]:
@@ -330,7 +342,7 @@ class Result:
         """Open points of law that make a difference here, with the reading chosen."""
         system = self.evaluation.graph.system
         found = []
-        for name in dict.fromkeys(alternative.name for alternative in self.alternatives):
+        for name in other_readings.readings_that_matter(self.evaluation):
             item = system.inputs[name]
             chosen = self.evaluation.household.inputs[name][0]
             if item.enum is not None:

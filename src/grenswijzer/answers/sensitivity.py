@@ -52,12 +52,12 @@ def _weight(result: Result, found: Sensitivity) -> float:
 def _changes(result: Result, name: str) -> list[Change]:
     before = result.evaluation
     graph = _moved(before.graph, name)
-    after = evaluate_again(before, {}, graph, (name,))
+    again = evaluate_again(before, {}, graph, (name,))
     values = {value.key: value for value in result.outputs}
     layout, nodes = result.layout, before.graph.nodes
     found = [
         change
-        for change in changes_between(before, after, Places(before))
+        for change in changes_between(before, again, Places(before))
         if change.key in values
         and (
             nodes[change.key[0]].name in layout.placed

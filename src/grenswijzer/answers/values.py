@@ -4,18 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from enum import IntEnum
-from typing import Any
+from typing import Any, NamedTuple
 
-from grenswijzer.answers.language import CALENDAR_MONTH
 from grenswijzer.answers.warnings import Labels
-from grenswijzer.engine.graph import Node
-from grenswijzer.engine.plain import Evaluation
 from grenswijzer.engine.steps import Key
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(NamedTuple):
     """One value of the answer. ``value`` is None where it cannot be decided; ``kind`` as in Language.value."""
 
     path: str
@@ -61,18 +56,3 @@ class Position:
     insurance_law: str
     insurance_basis: Any
     insurance_without_request: Any = None
-
-
-def kind_of(evaluation: Evaluation, node: Node) -> Any:
-    """What a value is: float, int, bool, an IntEnum class, "date", or "month" (year x 12 + month)."""
-    system = evaluation.graph.system
-    if node.kind == "input" and system.inputs[node.name].type == "date":
-        return "date"
-    if node.kind == "rule" and node.texts[0].rule.unit == CALENDAR_MONTH:
-        return "month"
-    return node.type
-
-
-def is_enum(kind: Any) -> bool:
-    """The kind is a choice."""
-    return isinstance(kind, type) and issubclass(kind, IntEnum)

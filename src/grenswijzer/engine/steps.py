@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 from grenswijzer.engine.figures import FigureValue
-from grenswijzer.engine.graph import Access, Node, Text
+from grenswijzer.engine.graph import Access, Graph, Node, Text
 from grenswijzer.engine.plain import Evaluation
 from grenswijzer.engine.rows import row_read
 from grenswijzer.engine.rule import Rule
@@ -70,7 +70,7 @@ class Step:
     @cached_property
     def label(self) -> Mapping[str, str]:
         """What people call the value."""
-        return label(self.evaluation, self.node)
+        return label(self.evaluation.graph, self.node)
 
     @property
     def value(self) -> Any:
@@ -110,8 +110,7 @@ class Step:
     @cached_property
     def unit(self) -> str:
         """What a number is in; empty where something else than numbers is counted."""
-        is_plain = self.node.source is None or self.operation.startswith("sum")
-        return _unit(self.evaluation, self.node) if is_plain else ""
+        return unit(self.evaluation.graph, self.node)
 
     @cached_property
     def arguments(self) -> Arguments:
@@ -152,82 +151,41 @@ def steps(evaluation: Evaluation, name: str, row: int = 0) -> list[Step]:
     return order
 
 
-def rows_read(evaluation: Evaluation, targets: Iterable[Key]) -> dict[int, list[int]]:
-    """Per node the rows the targets rest on, themselves included: only what was really read (guards, given values)."""
-    nodes = evaluation.graph.nodes
-    # a bit per row: a year of days is joined at once
-    marked = [0] * len(nodes)
-    for index, row in targets:
-        marked[index] |= 1 << row
-    # a node comes after everything it reads
-    for index in range(len(nodes) - 1, -1, -1):
-        if marked[index] and nodes[index].kind != "input":
-            own = marked[index]
-            for row in evaluation.given.get(index, ()):
-                own &= ~(1 << row)
-            _mark_reads(evaluation, nodes[index], own, marked)
-    return {index: list(_rows_in(rows)) for index, rows in enumerate(marked) if rows}
-
-
-def _rows_in(bits: int) -> Iterator[int]:
-    """The rows whose bits are set, lowest first."""
-    while bits:
-        lowest = bits & -bits
-        yield lowest.bit_length() - 1
-        bits ^= lowest
-
-
-def _mark_reads(evaluation: Evaluation, node: Node, own: int, marked: list[int]) -> None:
-    """Mark the rows of other nodes that some rows of a node read."""
-    if node.source is not None:
-        for row in _rows_in(own):
-            for index, read in _below(evaluation, node, row):
-                marked[index] |= 1 << read
-        return
-    for period, text in enumerate(node.texts):
-        mine = own
-        if len(node.texts) > 1:
-            in_period = (row for row in _rows_in(own) if evaluation.period(node.index, row) == period)
-            mine = sum(1 << row for row in in_period)
-        if text.guard is not None and text.guard.node is not None:
-            marked[text.guard.node] |= _bits_read(evaluation, text.guard, node.level, mine)
-            met = (row for row in _rows_in(mine) if _applies(evaluation, text, node.level, row))
-            mine = sum(1 << row for row in met)
-        for access in text.arguments if mine else ():
-            if access.node is None:
-                continue
-            if access.level == node.level and not access.partner:
-                marked[access.node] |= mine
-            else:
-                marked[access.node] |= _bits_read(evaluation, access, node.level, mine)
-
-
-def _bits_read(evaluation: Evaluation, access: Access, level: str, bits: int) -> int:
-    """The rows in which an argument is read by some rows; an absent partner has none."""
-    found = 0
-    for row in _rows_in(bits):
-        read = row_read(access, level, row, evaluation.rows)
-        if read >= 0:
-            found |= 1 << read
-    return found
-
-
-def label(evaluation: Evaluation, node: Node) -> Mapping[str, str]:
+def label(graph: Graph, node: Node) -> Mapping[str, str]:
     """What people call the node's value; an aggregate is called after what it brings together."""
-    system = evaluation.graph.system
     if node.kind == "input":
-        return system.inputs[node.name].label
+        return graph.system.inputs[node.name].label
     if node.source is not None and node.source.node is not None:
-        return label(evaluation, evaluation.graph.nodes[node.source.node])
-    return system.labels.get(node.name, {"en": node.name, "nl": node.name})
+        return label(graph, graph.nodes[node.source.node])
+    return graph.system.labels.get(node.name, {"en": node.name, "nl": node.name})
 
 
-def _unit(evaluation: Evaluation, node: Node) -> str:
+def unit(graph: Graph, node: Node) -> str:
+    """What a number is in; empty where something else than numbers is counted."""
+    is_plain = node.source is None or node.operation.startswith("sum")
+    return _unit(graph, node) if is_plain else ""
+
+
+def _unit(graph: Graph, node: Node) -> str:
     if node.kind == "input":
-        return evaluation.graph.system.inputs[node.name].unit
+        return graph.system.inputs[node.name].unit
     if node.source is not None and node.source.node is not None:
-        return _unit(evaluation, evaluation.graph.nodes[node.source.node])
+        return _unit(graph, graph.nodes[node.source.node])
     return node.texts[0].rule.unit
+
+
+def applies_in(evaluation: Evaluation, node: Node) -> Sequence[bool]:
+    """Per row of a node: its rule is law there, and its guard is met."""
+    count = evaluation.rows.counts[node.level]
+    if not node.texts:
+        return [True] * count
+    if len(node.texts) > 1:
+        texts = [node.texts[evaluation.period(node.index, row)] for row in range(count)]
+        return [_applies(evaluation, text, node.level, row) for row, text in enumerate(texts)]
+    text = node.texts[0]
+    if text.guard is None:
+        return [text.is_law] * count
+    return [_applies(evaluation, text, node.level, row) for row in range(count)]
 
 
 def _text(evaluation: Evaluation, node: Node, row: int) -> Text | None:

@@ -8,6 +8,8 @@ import sys
 from collections.abc import Sequence
 from typing import Any
 
+from pydantic_core import to_json
+
 import grenswijzer
 from grenswijzer.web.api.problems import NOT_USABLE, REFUSALS, situation_errors
 from grenswijzer.web.errors import ApiError, problem
@@ -70,5 +72,8 @@ async def answered_apart(call: bytes) -> bytes:
 
 
 def text(data: Any) -> bytes:
-    """Data as JSON text."""
-    return json.dumps(data, ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode()
+    """Data as JSON text. Raises ValueError for a number that JSON does not have."""
+    written = to_json(data)
+    if b"NaN" in written or b"Infinity" in written:  # as a number, or in somebody's words
+        json.dumps(data, allow_nan=False)
+    return written
