@@ -20,12 +20,12 @@ import time
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 import grenswijzer
 
 ROOT = Path(__file__).resolve().parent.parent
-EXAMPLE = ROOT / "examples" / "2025-netherlands-home-day-belgium.yaml"
 
 BOUND_MS = 100
 """A p99 for a page and a call at 50 requests a second on two cores."""
@@ -176,10 +176,33 @@ def processor_seconds(leader: int) -> float:
     return found / TICK
 
 
+EXAMPLES = (
+    "2025-netherlands-home-day-belgium",
+    "2024-belgium-single-parent-in-netherlands",
+    "2026-netherlands-couple-both-abroad",
+    "2025-belgium-two-home-days-netherlands",
+    "2024-netherlands-family-one-abroad",
+    "2026-belgium-engineer-in-netherlands",
+    "2025-netherlands-change-of-job",
+    "2024-netherlands-nurse-in-belgium",
+    "2024-belgium-family-one-abroad",
+    "2026-netherlands-low-pay-in-belgium",
+)
+"""Both directions, three years, alone and together, one job and two."""
+
+
+@lru_cache(maxsize=len(EXAMPLES))
+def example(name: str) -> str:
+    """An example as JSON text."""
+    return json.dumps(grenswijzer.read(ROOT / "examples" / f"{name}.yaml"), default=str)
+
+
 def situation(number: int) -> dict[str, object]:
-    """The nurse of the example with a salary of her own."""
-    found = json.loads(json.dumps(grenswijzer.read(EXAMPLE), default=str))
-    found["people"]["an"]["jobs"]["ziekenhuis"]["pay"]["salary"] = 30_000 + number
+    """One of the examples with pay of its own: no two numbers give the same situation."""
+    found = json.loads(example(EXAMPLES[number % len(EXAMPLES)]))
+    for person in found["people"].values():
+        for job in person.get("jobs", {}).values():
+            job["pay"]["salary"] = float(job["pay"]["salary"]) + number
     return dict(found)
 
 
@@ -204,18 +227,20 @@ async def visit(connections: Connections, number: int) -> Request:
 
 
 def call(number: int) -> Request:
-    """A calculation over the API, each with another salary."""
+    """A calculation over the API, each of another situation."""
     body = json.dumps({"situation": situation(number)}).encode()
     return Request("POST", "/api/v1/calculate", {"Content-Type": "application/json"}, body)
 
 
-async def measure(workers: int, rate: float, count: int, total: int) -> None:
+async def measure(workers: int, rate: float, count: int, total: int, warming: float) -> None:
     """Run all series against one service and print the table."""
     rows: list[Sequence[str]] = [("", "sent", "errors", "p50 ms", "p99 ms", "processor ms each", "bound p99")]
     async with service(workers) as (port, leader):
         connections = Connections(port)
-        for number in range(10 * workers):  # every process has loaded its law
-            await connections.answer(call(number))
+        # every process has loaded its law and made the rest ready, as some time after a start
+        for number in range(4 * len(EXAMPLES) * workers):
+            await connections.answer(call(-1 - number))
+        await asyncio.sleep(warming)
         visits = [await visit(connections, number) for number in range(count)]
 
         async def series(name: str, make: Callable[[int], Request], sent: int, bound: str) -> None:
@@ -260,11 +285,12 @@ def main() -> None:
     arguments.add_argument("--rate", type=float, default=50.0, help="requests a second")
     arguments.add_argument("--count", type=int, default=500, help="requests of each series")
     arguments.add_argument("--total", type=int, default=10_000, help="requests in all, for the memory")
+    arguments.add_argument("--warming", type=float, default=15.0, help="seconds of rest before measuring")
     arguments.add_argument("--workers", type=int, default=os.cpu_count() or 1, help="processes that answer")
     chosen = arguments.parse_args()
     # whoever ends this ends the service too
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
-    asyncio.run(measure(chosen.workers, chosen.rate, chosen.count, chosen.total))
+    asyncio.run(measure(chosen.workers, chosen.rate, chosen.count, chosen.total, chosen.warming))
 
 
 if __name__ == "__main__":

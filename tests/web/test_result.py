@@ -86,7 +86,7 @@ def test_one_home_day_more_is_what_the_planner_says() -> None:
         next(path for path in EXAMPLES if path.stem == "2025-netherlands-home-day-belgium")
     )
     result, words = grenswijzer.calculate(situation), page_words("nl")
-    (found,) = one_day(situation, result, words)
+    (found,) = one_day(grenswijzer.checked_situation(situation), result, words)
     assert [day.is_now for day in found.days] == [False, True, False]
     curve = grenswijzer.plan(situation)
     points = {point.home_days: point for point in curve.points}

@@ -20,6 +20,9 @@ ANY_ADDRESS = ("0.0.0.0", "::", "")
 ENDING_SECONDS = 5
 """How long requests that are under way may take when the service is told to end."""
 
+HUNG_SECONDS = 60
+"""A process that does not say it lives for so long is ended and started again; a busy machine can take its time."""
+
 
 def serve(
     host: Annotated[
@@ -138,6 +141,7 @@ def _run(listening: socket.socket, workers: int) -> None:
         ws="none",
         timeout_keep_alive=10,
         timeout_graceful_shutdown=ENDING_SECONDS,
+        timeout_worker_healthcheck=HUNG_SECONDS,
         limit_concurrency=200,
     )
     server = uvicorn.Server(config)

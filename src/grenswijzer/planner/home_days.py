@@ -193,8 +193,10 @@ def _values(
             pass
     found = []
     for days in told_days:
-        household = _with(first.household, case.at([days], moving, _alone))
-        at = evaluate_graph(first.graph, household, names.given(first))
+        at = first  # which was run for the first point
+        if days != told_days[0]:
+            household = _with(first.household, case.at([days], moving, _alone))
+            at = evaluate_graph(first.graph, household, names.given(first))
         found.append(tuple(at.at(*key) for key in names.keys))
     return Runs.of(found)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import gc
 import logging
 from collections.abc import AsyncIterator
 
@@ -18,11 +17,9 @@ from starlette.responses import RedirectResponse, Response
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
-import grenswijzer
 from grenswijzer.register import RegisterError
 from grenswijzer.web import pages
 from grenswijzer.web.api import add_api
-from grenswijzer.web.api.document import example
 from grenswijzer.web.api.problems import of_validation
 from grenswijzer.web.errors import (
     ApiError,
@@ -35,13 +32,14 @@ from grenswijzer.web.errors import (
 from grenswijzer.web.forms import erased_visit
 from grenswijzer.web.languages import preferred
 from grenswijzer.web.pages import days_answers, plan, result
-from grenswijzer.web.paths import BasePath, path_of
+from grenswijzer.web.paths import BasePath, kept_paths, path_of
 from grenswijzer.web.rendering import STATIC
-from grenswijzer.web.security import AccessLog, Limits, Mistakes, SecurityHeaders
+from grenswijzer.web.security import AccessLog, Heads, Limits, Mistakes, SecurityHeaders
 from grenswijzer.web.sessions import Sessions
 from grenswijzer.web.settings import Settings
 from grenswijzer.web.sizes import TooManyError
 from grenswijzer.web.visits import Visits
+from grenswijzer.web.warming import prepare, warm
 
 log = logging.getLogger("grenswijzer.web")
 
@@ -65,7 +63,8 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         # computing threads share one processor: a few in turn are all done sooner than many side by side
         current_default_thread_limiter().total_tokens = settings.threads
         if is_served:
-            await run_sync(_prepare)
+            await run_sync(prepare)
+            warm()
         purging = asyncio.create_task(_purge(sessions))
         yield
         purging.cancel()
@@ -79,6 +78,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         redoc_url=None,
     )
     app.state.settings, app.state.sessions = settings, sessions
+    app.state.paths = kept_paths(app)
     app.state.forgetters = (result.forget, plan.forget, days_answers.drop_kept)
     add_api(app, settings.base_path, settings.heavy_at_once)
     app.include_router(pages.router, prefix=PAGES, include_in_schema=False)
@@ -93,6 +93,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.add_middleware(Mistakes)
     app.add_middleware(SecurityHeaders, settings=settings)
     app.add_middleware(AccessLog)
+    app.add_middleware(Heads)
     app.add_middleware(BasePath, base_path=settings.base_path)
     return app
 
@@ -121,13 +122,6 @@ class Files(StaticFiles):
             "public, max-age=31536000, immutable" if is_versioned else "no-cache"
         )
         return response
-
-
-def _prepare() -> None:
-    """Load the law before the first visitor waits for it, and keep the collector of garbage from looking at it."""
-    grenswijzer.calculate(example())
-    gc.collect()
-    gc.freeze()
 
 
 async def _purge(sessions: Sessions) -> None:

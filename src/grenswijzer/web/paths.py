@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 
+from fastapi import FastAPI
 from starlette.requests import Request
 from starlette.types import ASGIApp, Receive, Scope, Send
 
@@ -30,7 +33,21 @@ def path_within(scope: Scope) -> str:
 
 def path_of(request: Request, name: str, /, **parts: Any) -> str:
     """The path of the route called ``name``, with the base path; for links and redirects."""
-    return outside(request, str(request.app.url_path_for(name, **parts)))
+    return outside(request, request.app.state.paths(name, tuple(parts.items())))
+
+
+PATHS_KEPT = 4096
+"""A page has dozens of links; looking a route up among all of them takes longer than writing the rest."""
+
+
+def kept_paths(app: FastAPI) -> Callable[[str, tuple[tuple[str, Any], ...]], str]:
+    """The path of a route by its name and parts, looked up once."""
+
+    @lru_cache(maxsize=PATHS_KEPT)
+    def path(name: str, parts: tuple[tuple[str, Any], ...]) -> str:
+        return str(app.url_path_for(name, **dict(parts)))
+
+    return path
 
 
 def outside(request: Request, path: str) -> str:

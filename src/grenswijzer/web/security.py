@@ -15,7 +15,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from grenswijzer.web.errors import error_response
+from grenswijzer.web.errors import error_response, is_api
 from grenswijzer.web.paths import path_within
 from grenswijzer.web.settings import Settings
 
@@ -72,6 +72,25 @@ class SecurityHeaders:
             await send(message)
 
         await self.app(scope, receive, send_with)
+
+
+class Heads:
+    """Answers HEAD for a page as GET, without the body; the API answers what its document names."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on."""
+        if scope["type"] != "http" or scope["method"] != "HEAD" or is_api(Request(scope)):
+            await self.app(scope, receive, send)
+            return
+
+        async def send_head(message: Message) -> None:
+            await send({**message, "body": b""} if message["type"] == "http.response.body" else message)
+
+        scope["method"] = "GET"
+        await self.app(scope, receive, send_head)
 
 
 class Limits:

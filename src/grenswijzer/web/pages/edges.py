@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 import grenswijzer
 from grenswijzer.answers.language import Language
 from grenswijzer.answers.result import Result
 from grenswijzer.planner import home_day_curve
+from grenswijzer.situation import Situation
 from grenswijzer.web.languages import message
 
 BY_DAYS = ("distance_to_substantial_part", "distance_to_half_telework")
@@ -123,9 +123,8 @@ class OneDay:
     days: tuple[Day, ...]
 
 
-def one_day(situation: Mapping[str, Any], result: Result, words: Language) -> list[OneDay]:
-    """For each job across the border: the year with one home day less and one more."""
-    read = grenswijzer.checked_situation(situation)
+def one_day(read: Situation, result: Result, words: Language) -> list[OneDay]:
+    """For each job across the border: the year with one home day less and one more; ``read``: what was told."""
     found = []
     for person in read.people.values():
         home = person.facts["residence_state"].name
@@ -139,7 +138,7 @@ def one_day(situation: Mapping[str, Any], result: Result, words: Language) -> li
     return found
 
 
-def _around(read: Any, person: str, job: str, now: int, words: Language) -> OneDay | None:
+def _around(read: Situation, person: str, job: str, now: int, words: Language) -> OneDay | None:
     wanted = [days for days in (now - 1, now, now + 1) if days >= 0]
     for tried in (wanted, wanted[:-1]):
         try:

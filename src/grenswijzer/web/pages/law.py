@@ -199,9 +199,10 @@ def _is_in(file: str, chapter: str) -> bool:
 @router.get("/law/coverage", name="law_coverage")
 def coverage(request: Request) -> Response:
     """Which law of which years is there, and which figures are missing, by name."""
-    return render(request, "law_coverage.html", document=_coverage(language_of(request)))
+    return render(request, "law_coverage.html", document=coverage_in(language_of(request)))
 
 
 @lru_cache(maxsize=8)
-def _coverage(code: str) -> Document:
+def coverage_in(code: str) -> Document:
+    """What the law covers, in one language; worked out once."""
     return coverage_document(law(), page_words(code))

@@ -16,6 +16,7 @@ from grenswijzer.answers.blocks import Section
 from grenswijzer.answers.document import result_document
 from grenswijzer.answers.language import Language
 from grenswijzer.answers.result import Result
+from grenswijzer.situation import Situation
 from grenswijzer.web.languages import language_of, message, messages
 from grenswijzer.web.pages.answering import unanswered
 from grenswijzer.web.pages.edges import Edge, OneDay, edges, one_day
@@ -24,6 +25,7 @@ from grenswijzer.web.pages.money import Money, money
 from grenswijzer.web.pages.questions import CHECK, to_name, told_of
 from grenswijzer.web.pages.sentence import paragraphs
 from grenswijzer.web.pages.todo import ToDo, to_do
+from grenswijzer.web.pages.told import Told
 from grenswijzer.web.rendering import render
 
 router = APIRouter()
@@ -87,14 +89,19 @@ def forget(told: Mapping[str, Any]) -> None:
     _pages.drop(lambda kept: bool(kept[0] == key))
 
 
-def view(situation: Mapping[str, Any], language: str) -> View:
-    """What the result page shows for a situation. Raises what :func:`grenswijzer.calculate` raises."""
-    result, words = result_of(situation), page_words(language)
+def view(situation: Mapping[str, Any], language: str, read: Situation | None = None) -> View:
+    """What the result page shows for a situation; ``read``: the same, when it was read before.
+
+    Raises what :func:`grenswijzer.calculate` raises.
+    """
+    checked = read or grenswijzer.checked_situation(situation)
+    result = _results.get(digest(situation), lambda: grenswijzer.calculate(checked))
+    words = page_words(language)
     kinds = ("position", "employer", "questions", "not_counted", "warnings")
     document = result_document(result, words, kinds=kinds)
     sections = {kind: tuple(one for one in document.sections if one.kind == kind) for kind in kinds}
     tables, notes = money(result, words)
-    days = tuple(one_day(situation, result, words))
+    days = tuple(one_day(checked, result, words))
     costs = tuple(one for one in sections["employer"] if hasattr(one.blocks[0], "rows"))
     return View(
         year=result.year,
@@ -135,9 +142,17 @@ def _roots(result: Result, words: Language) -> list[tuple[str, str, str, int]]:
 def ready(request: Request) -> Mapping[str, Any] | None:
     """The situation of this visit when it can be computed, else None."""
     told = told_of(request)
-    if told.is_empty or unanswered(told) or grenswijzer.situation_problems(told.situation):
+    return None if _checked(told) is None else told.situation
+
+
+def _checked(told: Told) -> Situation | None:
+    """The situation told, read and checked; None while something is missing or wrong."""
+    if told.is_empty or unanswered(told):
         return None
-    return told.situation
+    try:
+        return grenswijzer.checked_situation(told.situation)
+    except grenswijzer.SituationError:
+        return None
 
 
 @router.get("/result", name="result")
@@ -146,19 +161,20 @@ def shown(request: Request) -> Response:
     told = told_of(request)
     language = language_of(request)
     key = (digest(told.situation), language, request.scope.get("root_path", ""))
+    checked = None if key in _pages else _checked(told)
+    if checked is None and key not in _pages:
+        return to_name(request, CHECK)
 
     # the page is kept for whoever has the same answers: what stood in this address must not stay in it
     bare = Request({**request.scope, "query_string": b""})
 
     def made() -> bytes:
         try:
-            found = view(told.situation, language)
+            found = view(told.situation, language, checked)
         except grenswijzer.NotLawError as error:
             return bytes(render(bare, "cannot.html", text=error.message(language)).body)
         return bytes(render(bare, "result.html", view=found).body)
 
-    if key not in _pages and ready(request) is None:
-        return to_name(request, CHECK)
     return HTMLResponse(_pages.get(key, made))
 
 

@@ -1,0 +1,72 @@
+"""What the first visitor of a page would otherwise wait for: done once after a start, beside the first requests."""
+
+from __future__ import annotations
+
+import gc
+import logging
+import threading
+from collections.abc import Callable, Iterator
+from functools import partial
+
+import grenswijzer
+from grenswijzer.answers.language import LANGUAGES
+from grenswijzer.answers.search import search_index
+from grenswijzer.calculation import law
+from grenswijzer.engine.building import build
+from grenswijzer.web.api.document import example
+from grenswijzer.web.pages.law import coverage_in
+from grenswijzer.web.pages.result import page_words, view
+from grenswijzer.web.rendering import TEMPLATES, environment
+
+log = logging.getLogger("grenswijzer.web")
+
+YOUNG_OBJECTS = 20_000
+"""An answer makes tens of thousands of objects that all go at once: looking after every 700 new ones is for nothing."""
+
+
+def prepare() -> None:
+    """Load the law before the first request, and keep the collector of garbage from looking at it."""
+    grenswijzer.calculate(example())
+    gc.set_threshold(YOUNG_OBJECTS, 10, 10)
+    _settle()
+
+
+def warm() -> threading.Thread:
+    """Do the rest in a thread of its own, which ends with the process."""
+    thread = threading.Thread(target=_warm, name="warming", daemon=True)
+    thread.start()
+    return thread
+
+
+def _warm() -> None:
+    for step in steps():
+        try:
+            step()
+        except Exception as error:  # what cannot be done beforehand says so to whoever asks for it
+            log.warning("not made ready beforehand: %s", type(error).__name__)
+    _settle()
+
+
+def _settle() -> None:
+    gc.collect()
+    gc.freeze()
+
+
+def steps() -> Iterator[Callable[[], object]]:
+    """The result first, then what is looked at less."""
+    system = law()
+    for name in sorted(path.name for path in TEMPLATES.glob("*.html")):
+        yield partial(environment().get_template, name)
+    yield partial(view, example(), LANGUAGES[0])
+    for year in sorted(system.years, reverse=True):
+        yield partial(build, system, year)
+    for code in LANGUAGES:
+        yield partial(search_index, system, code)
+    for code in LANGUAGES:
+        yield partial(coverage_in, code)
+    yield _draw
+
+
+def _draw() -> None:
+    """A picture of a plan: the libraries that draw it take seconds to load."""
+    grenswijzer.plan(example()).chart(page_words(LANGUAGES[0]).code)
