@@ -60,6 +60,11 @@ class Connections:
         self.port, self.host = port, f"127.0.0.1:{port}"
         self.idle: list[tuple[asyncio.StreamReader, asyncio.StreamWriter]] = []
 
+    def drop(self) -> None:
+        """Close what is not in use."""
+        while self.idle:
+            self.idle.pop()[1].close()
+
     async def answer(self, request: Request) -> tuple[int, dict[str, str], bytes]:
         """Status, headers and body of one request."""
         while self.idle and self.idle[-1][0].at_eof():
@@ -241,6 +246,7 @@ async def measure(workers: int, rate: float, count: int, total: int, warming: fl
         for number in range(4 * len(EXAMPLES) * workers):
             await connections.answer(call(-1 - number))
         await asyncio.sleep(warming)
+        connections.drop()  # the service has closed what was idle
         visits = [await visit(connections, number) for number in range(count)]
 
         async def series(name: str, make: Callable[[int], Request], sent: int, bound: str) -> None:

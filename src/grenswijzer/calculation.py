@@ -12,6 +12,7 @@ from grenswijzer.engine.building import build
 from grenswijzer.engine.errors import NotLawError
 from grenswijzer.engine.graph import Graph, Node
 from grenswijzer.engine.plain import Evaluation, evaluate_graph
+from grenswijzer.engine.plain_text import law_function
 from grenswijzer.engine.rows import Household
 from grenswijzer.engine.system import LawSystem
 from grenswijzer.situation import Situation, household_rows
@@ -27,6 +28,14 @@ _ADDING_UNITS = frozenset(
 def law() -> LawSystem:
     """The law as it is, loaded once."""
     return LawSystem.load(LAW)
+
+
+def load_year(year: int) -> None:
+    """Bring the law of a year into memory, so that the first answer under it does not wait for that.
+
+    Raises :class:`NotLawError` for a year that is not covered.
+    """
+    law_function(build(law(), year))
 
 
 def calculate_values(

@@ -11,8 +11,7 @@ from functools import partial
 import grenswijzer
 from grenswijzer.answers.language import LANGUAGES
 from grenswijzer.answers.search import search_index
-from grenswijzer.calculation import law
-from grenswijzer.engine.building import build
+from grenswijzer.calculation import law, load_year
 from grenswijzer.web.api.document import example
 from grenswijzer.web.pages.law import coverage_in
 from grenswijzer.web.pages.result import page_words, view
@@ -59,7 +58,7 @@ def steps() -> Iterator[Callable[[], object]]:
         yield partial(environment().get_template, name)
     yield partial(view, example(), LANGUAGES[0])
     for year in sorted(system.years, reverse=True):
-        yield partial(build, system, year)
+        yield partial(load_year, year)
     for code in LANGUAGES:
         yield partial(search_index, system, code)
     for code in LANGUAGES:

@@ -10,7 +10,6 @@ import grenswijzer
 from grenswijzer.answers.language import Language
 from grenswijzer.answers.result import Result
 from grenswijzer.planner import home_day_curve
-from grenswijzer.situation import Situation
 from grenswijzer.web.languages import message
 
 BY_DAYS = ("distance_to_substantial_part", "distance_to_half_telework")
@@ -123,7 +122,7 @@ class OneDay:
     days: tuple[Day, ...]
 
 
-def one_day(read: Situation, result: Result, words: Language) -> list[OneDay]:
+def one_day(read: grenswijzer.Situation, result: Result, words: Language) -> list[OneDay]:
     """For each job across the border: the year with one home day less and one more; ``read``: what was told."""
     found = []
     for person in read.people.values():
@@ -138,7 +137,7 @@ def one_day(read: Situation, result: Result, words: Language) -> list[OneDay]:
     return found
 
 
-def _around(read: Situation, person: str, job: str, now: int, words: Language) -> OneDay | None:
+def _around(read: grenswijzer.Situation, person: str, job: str, now: int, words: Language) -> OneDay | None:
     wanted = [days for days in (now - 1, now, now + 1) if days >= 0]
     for tried in (wanted, wanted[:-1]):
         try:

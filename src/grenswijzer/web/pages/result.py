@@ -16,7 +16,6 @@ from grenswijzer.answers.blocks import Section
 from grenswijzer.answers.document import result_document
 from grenswijzer.answers.language import Language
 from grenswijzer.answers.result import Result
-from grenswijzer.situation import Situation
 from grenswijzer.web.languages import language_of, message, messages
 from grenswijzer.web.pages.answering import unanswered
 from grenswijzer.web.pages.edges import Edge, OneDay, edges, one_day
@@ -89,7 +88,7 @@ def forget(told: Mapping[str, Any]) -> None:
     _pages.drop(lambda kept: bool(kept[0] == key))
 
 
-def view(situation: Mapping[str, Any], language: str, read: Situation | None = None) -> View:
+def view(situation: Mapping[str, Any], language: str, read: grenswijzer.Situation | None = None) -> View:
     """What the result page shows for a situation; ``read``: the same, when it was read before.
 
     Raises what :func:`grenswijzer.calculate` raises.
@@ -145,7 +144,7 @@ def ready(request: Request) -> Mapping[str, Any] | None:
     return None if _checked(told) is None else told.situation
 
 
-def _checked(told: Told) -> Situation | None:
+def _checked(told: Told) -> grenswijzer.Situation | None:
     """The situation told, read and checked; None while something is missing or wrong."""
     if told.is_empty or unanswered(told):
         return None
