@@ -94,19 +94,15 @@ def _month_number(day: int) -> int:
 
 def _civil(day: int) -> int:
     """Year * 12 + month - 1, times 32, plus the day of the month: a date packed so that it compares in order."""
+    # days from 1 March of year 0 on, so that a leap day is the last of its year, century and four centuries
     z = day + 305
-    era = z // 146097
-    doe = z - era * 146097
-    yoe = (doe - doe // 1460 + doe // 36524 - doe // 146096) // 365
-    doy = doe - (365 * yoe + yoe // 4 - yoe // 100)
-    mp = (5 * doy + 2) // 153
-    day_of_month = doy - (153 * mp + 2) // 5 + 1
-    year = yoe + era * 400
-    month = mp + 3
-    if month > 12:
-        month -= 12
-        year += 1
-    return (year * 12 + month - 1) * 32 + day_of_month
+    century = (4 * z + 3) // 146097
+    day_of_century = z - 146097 * century // 4
+    year_of_century = (4 * day_of_century + 3) // 1461
+    day_of_year = day_of_century - 1461 * year_of_century // 4
+    months_from_march = (5 * day_of_year + 2) // 153
+    day_of_month = day_of_year - (153 * months_from_march + 2) // 5 + 1
+    return ((century * 100 + year_of_century) * 12 + months_from_march + 2) * 32 + day_of_month
 
 
 def year_of(day: int) -> int:

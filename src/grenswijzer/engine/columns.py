@@ -8,10 +8,11 @@ said for the household as a whole, where the plain way says it row by row.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import lru_cache, reduce
+from operator import or_
 from typing import Any
 
 import numpy as np
@@ -23,6 +24,7 @@ from grenswijzer.engine.errors import NotLawError
 from grenswijzer.engine.graph import Graph
 from grenswijzer.engine.kernel import HOUSEHOLDS_AT_ONCE, Plan, plan
 from grenswijzer.engine.machine import compile_kernel
+from grenswijzer.engine.merging import merged
 from grenswijzer.engine.rows import Household
 from grenswijzer.engine.system import LawSystem
 from grenswijzer.engine.unknowns import Unknown
@@ -123,11 +125,52 @@ def run(
     column that is missing or of the wrong length.
     """
     if graph is None:
-        graph = build(system, year)
-        if any(name not in graph.names for name in outputs):
-            graph = build(system, year, tuple(outputs))
+        graph = graph_with(system, year, outputs)
     given = dict(given or {})
     made = _plan(graph, tuple(outputs), frozenset(given))
+    values, bits = _compute(graph, made, columns, given, threads)
+    return ColumnResult(values, bits, made.refusals, made.masks, made.nodes)
+
+
+def run_together(
+    systems: Sequence[LawSystem],
+    year: int,
+    columns: Columns,
+    outputs: tuple[str, ...],
+    threads: int | None = None,
+) -> tuple[ColumnResult, ...]:
+    """Compute ``outputs`` under each of several systems: a law and its variants. The same values as one by one.
+
+    What a variant cannot change is computed once; ``nodes`` of each result counts what was computed for all of them.
+    The kernel is made for what differs: a variant that changes the same figures to other amounts needs no new one.
+    ``bits`` has the refusals that make one of the outputs unknown. Raises as :func:`run` does, and
+    :class:`NotLawError` where the law of a variant changes on other days in the year.
+    """
+    graphs = tuple(graph_with(system, year, outputs) for system in systems)
+    graph, names = merged(graphs, tuple(outputs))
+    made = _plan(graph, tuple(name for own in names for name in own), frozenset())
+    values, bits = _compute(graph, made, columns, {}, threads)
+    results = []
+    for own in names:
+        masks = {name: made.masks[asked] for name, asked in zip(outputs, own, strict=True)}
+        found = {name: values[asked] for name, asked in zip(outputs, own, strict=True)}
+        touching = bits & reduce(or_, masks.values(), 0)
+        results.append(ColumnResult(found, touching, made.refusals, masks, made.nodes))
+    return tuple(results)
+
+
+def graph_with(system: LawSystem, year: int, outputs: tuple[str, ...]) -> Graph:
+    """The year's graph; where its other law cannot be built, one of what ``outputs`` rest on."""
+    graph = build(system, year)
+    if any(name not in graph.names for name in outputs):
+        graph = build(system, year, tuple(outputs))
+    return graph
+
+
+def _compute(
+    graph: Graph, made: Plan, columns: Columns, given: Mapping[str, Array], threads: int | None
+) -> tuple[dict[str, Array], Array]:
+    """The values of the plan's outputs by name, and the refusals of each household."""
     arrays = _arrays(graph, made, columns, given)
     results: dict[str, list[Array]] = {"f": [], "i": [], "b": []}
     values: dict[str, Array] = {}
@@ -138,7 +181,7 @@ def run(
             results[code].append(placed[index])
         values[name] = placed[index]
     bits = np.zeros(columns.households, np.int64)
-    call = _call(graph, made, columns, arrays, results, bits)
+    call, _alive = _call(graph, made, columns, arrays, results, bits)
     workers = threads or os.cpu_count() or 1
     starts = range(0, columns.households, HOUSEHOLDS_PER_TASK)
     if workers == 1 or len(starts) <= 1:
@@ -150,7 +193,7 @@ def run(
                     lambda start: call(start, min(start + HOUSEHOLDS_PER_TASK, columns.households)), starts
                 )
             )
-    return ColumnResult(values, bits, made.refusals, made.masks, made.nodes)
+    return values, bits
 
 
 @lru_cache(maxsize=64)
@@ -187,8 +230,11 @@ def _call(
     arrays: Mapping[str, tuple[Array, ...]],
     results: Mapping[str, list[Array]],
     bits: Array,
-) -> Callable[[int, int], None]:
-    """The kernel with its table of addresses filled in, except for the scratch that each call has of its own."""
+) -> tuple[Callable[[int, int], None], Mapping[str, Array | int]]:
+    """The kernel with its table of addresses filled in, except for the scratch that each call has of its own.
+
+    Also the arrays behind the addresses, which have to be there as long as it runs.
+    """
     kernel = compile_kernel(made.text)
     named: dict[str, Array | int] = {
         "bits": bits,
@@ -204,25 +250,32 @@ def _call(
         named[f"offsets_{level}"] = columns.offsets[level]
         if f"parents_{level}" in made.table:
             named[f"parents_{level}"] = columns.parents_of(level)
-        if graph.system.levels[level].partner:
-            named[f"partners_{level}"] = _partners(columns, level)
+    found_there = dict(made.first_rows)
     for name in made.table:
-        if name.startswith("first_"):
+        if name.startswith("first_") and name not in found_there:
             named[name] = _first_rows(graph.system, columns, *_levels_of(graph, name))
     scratch = {
         f"S{code}_{level}": (rows * most[level], DTYPES[code]) for (level, code), rows in made.slots.items()
     }
     scratch["dates"] = (max(most.values()), np.int64)
+    scratch |= {f"partners_{level}": (rows, np.int64) for level, rows in most.items()}
+    scratch |= {name: (most[at] + 1, np.int64) for name, at in found_there.items()}
+    addresses = np.zeros(len(made.table), np.int64)
+    owned: list[tuple[int, int, type[Any]]] = []
+    for place, name in enumerate(made.table):
+        entry = named.get(name, 0)
+        addresses[place] = entry if isinstance(entry, int) else entry.ctypes.data
+        if name in scratch:
+            owned.append((place, *scratch[name]))
 
     def call(start: int, end: int) -> None:
-        own = {name: np.empty(*scratch[name]) for name in made.table if name in scratch}
-        entries = [own[name] if name in own else named[name] for name in made.table]
-        table = np.array(
-            [entry if isinstance(entry, int) else entry.ctypes.data for entry in entries], np.int64
-        )
+        table = addresses.copy()
+        own = [np.empty(size, dtype) for _, size, dtype in owned]
+        for (place, _, _), array in zip(owned, own, strict=True):
+            table[place] = array.ctypes.data
         kernel(start, end, table.ctypes.data)
 
-    return call
+    return call, named
 
 
 def _figures(graph: Graph) -> Array:
@@ -234,16 +287,6 @@ def _figures(graph: Graph) -> Array:
         for number in values[period].numbers
     ]
     return np.array(numbers or [0.0])
-
-
-def _partners(columns: Columns, level: str) -> Array:
-    """Row of the other in the same household; -1 where there is none."""
-    offsets = columns.offsets[level]
-    first = np.repeat(offsets[:-1], np.diff(offsets))
-    last = np.repeat(offsets[1:], np.diff(offsets)) - 1
-    rows = np.arange(columns.rows(level))
-    found: Array = np.where(last - first == 1, first + last - rows, -1).astype(np.int64)
-    return found
 
 
 def _levels_of(graph: Graph, name: str) -> tuple[str, str]:

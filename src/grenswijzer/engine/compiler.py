@@ -3,7 +3,7 @@
 A text holds functions whose parameters are annotated ``f``, ``i``, ``b`` (float64, int64, bool) or ``F``, ``I``, ``B``
 (where an array of them begins). Local names keep one type. ``for i in lanes(a, e)`` is ``range(a, e)`` with eight rows
 taken through its body together: a branch that some rows do not take becomes a mask. Memory is read only where Python
-would read it. There is no fast math, so the same bits come out as in plain Python. Whole numbers stay below 2**52.
+would read it. There is no fast math, so the same bits come out as in plain Python. Whole numbers stay below 2**51.
 """
 
 from __future__ import annotations
@@ -13,12 +13,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import NoReturn
 
+from grenswijzer.engine.compiler_functions import Call, Signature, reads_memory, symbol
+from grenswijzer.engine.compiler_memory import Memory
 from grenswijzer.engine.compiler_values import (
     DECLARATIONS,
     ELEMENTS,
     LANES,
-    Instructions,
     Value,
+    constant,
     literal,
     llvm_type,
 )
@@ -27,8 +29,8 @@ from grenswijzer.engine.errors import LawError
 TABLE = {"floats": "F", "ints": "I", "bools": "B"}
 """Functions that take an array's place from a table of addresses."""
 
-INLINED = 40
-"""Functions of fewer syntax nodes are written out where they are called."""
+INLINED = 120
+"""Functions of fewer lines of LLVM are written out where they are called."""
 
 SKIPPED = 60
 """A branch of more syntax nodes than this is jumped over when no lane takes it."""
@@ -43,8 +45,8 @@ def llvm_text(text: str) -> str:
         for node in module.body
         if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name)
     }
-    waiting = [("kernel", "uuu")]
-    parts: dict[tuple[str, str], str] = {}
+    waiting: list[Call] = [("kernel", "uuu", ())]
+    parts: dict[Call, str] = {}
     while waiting:
         asked = waiting.pop()
         if asked not in parts:
@@ -54,23 +56,14 @@ def llvm_text(text: str) -> str:
     return "\n".join([DECLARATIONS, *parts.values()])
 
 
-class Signature:
-    """A function with what it takes and gives."""
-
-    def __init__(self, node: ast.FunctionDef) -> None:
-        self.node = node
-        self.parameters = {argument.arg: _annotated(argument.annotation) for argument in node.args.args}
-        self.returns = _annotated(node.returns) if node.returns else ""
-
-
-def _annotated(node: ast.expr | None) -> str:
-    assert isinstance(node, ast.Name)
-    return {"float": "f", "int": "i", "bool": "b"}.get(node.id, node.id)
-
-
-class _Function(Instructions):
+class _Function(Memory):
     def __init__(
-        self, functions: dict[str, Signature], constants: dict[str, Value], name: str, shapes: str
+        self,
+        functions: dict[str, Signature],
+        constants: dict[str, Value],
+        name: str,
+        shapes: str,
+        told: tuple[str, ...],
     ) -> None:
         super().__init__()
         self.functions = functions
@@ -84,8 +77,14 @@ class _Function(Instructions):
             argument: Value(kind, f"%{argument}", shape)
             for (argument, kind), shape in zip(self.signature.parameters.items(), shapes, strict=True)
         }
+        self.told = told
+        self.arguments = list(self.parameters.values())
+        for (name, value), text in zip(self.parameters.items(), told, strict=False):
+            if text:
+                self.parameters[name] = value._replace(text=text)
         self.places: dict[str, tuple[str, str]] = {}
-        self.called: list[tuple[str, str]] = []
+        self.now: dict[str, Value] = {}
+        self.called: list[Call] = []
         self.label = ""
         self.leave: list[str] = []
         self.grown = False
@@ -99,6 +98,7 @@ class _Function(Instructions):
         }
         while True:
             self.lines, self.count, self.leave, self.grown = [], 0, [], False
+            self.wholes.clear()
             self.masks = [""] if self.in_lanes else []
             self.begin("body")
             for name in sorted(assigned & self.parameters.keys()):
@@ -109,30 +109,28 @@ class _Function(Instructions):
         self.lines.append("  ret void" if not self.signature.returns else "  unreachable")
         parameters = ", ".join(
             f"{llvm_type(kind, shape)} {'noalias nocapture ' if kind in ELEMENTS else ''}{name}"
-            for kind, name, shape in self.parameters.values()
+            for kind, name, shape in self.arguments
         )
         if self.name == "kernel":
             head = f"define dso_local void @kernel({parameters})"
         else:
-            small = sum(1 for _ in ast.walk(self.node)) < INLINED
+            small = len(self.lines) < INLINED
             returned = llvm_type(self.signature.returns, "v" if self.in_lanes else "u")
-            head = f"define internal {returned} @{self.symbol(self.name, self.shapes)}({parameters})"
+            head = f"define internal {returned} @{symbol(self.name, self.shapes, self.told)}({parameters})"
             head += " alwaysinline" if small else " noinline"
         bits = LANES * 64
         head += f' nounwind "min-legal-vector-width"="{bits}" "prefer-vector-width"="{bits}" {{'
         allocated = [f"  %v.{name} = alloca {llvm_type(*place)}" for name, place in self.places.items()]
         return "\n".join([head, "entry:", *allocated, "  br label %body", *self.lines, "}", ""])
 
-    @staticmethod
-    def symbol(name: str, shapes: str) -> str:
-        """What the function is called in LLVM, for arguments of these shapes."""
-        return f"{name}.{shapes}" if "v" in shapes else name
-
     # ------------------------------------------------------------ lines
 
     def begin(self, label: str) -> None:
         self.lines.append(f"{label}:")
         self.label = label
+        # what was worked out on another path may not have been worked out here
+        self.now.clear()
+        self.floats.clear()
 
     def jump(self, label: str) -> None:
         self.lines.append(f"  br label %{label}")
@@ -172,16 +170,20 @@ class _Function(Instructions):
         if (kind, shape) != self.places.setdefault(name, (kind, shape)):
             self.places[name] = (kind, shape)
             self.grown = True
-        value = self.converted(value, kind)
+        told = value = self.converted(value, kind)
         if shape == "v":
             value = self.vector(value)
             if len(self.masks) > 1 and self.masks[-1] != self.masks[0]:
-                value = self.select(Value("b", self.masks[-1], "v"), value, self.load(name))
+                told = value = self.select(Value("b", self.masks[-1], "v"), value, self.load(name))
         self.lines.append(f"  store {llvm_type(kind, shape)} {value.text}, ptr %v.{name}")
+        # a constant stays one for what follows, although its place holds it once per lane
+        self.now[name] = value._replace(shape=shape) if constant(told) is None else told
 
     def load(self, name: str) -> Value:
-        kind, shape = self.places[name]
-        return self.emit(kind, f"load {llvm_type(kind, shape)}, ptr %v.{name}", shape)
+        if name not in self.now:
+            kind, shape = self.places[name]
+            self.now[name] = self.emit(kind, f"load {llvm_type(kind, shape)}, ptr %v.{name}", shape)
+        return self.now[name]
 
     # ------------------------------------------------------------ statements
 
@@ -225,6 +227,10 @@ class _Function(Instructions):
                 self.refuse(statement)
 
     def branch(self, condition: Value, then: list[ast.stmt], orelse: list[ast.stmt]) -> None:
+        known = constant(condition)
+        if known is not None:
+            self.body(then if known else orelse)
+            return
         yes, no, end = self.labels("yes", "no", "end")
         self.fork(condition, yes, no if orelse else end)
         with self.part(yes, end):
@@ -248,6 +254,15 @@ class _Function(Instructions):
                     self.begin(end)
                 else:
                     self.body(statements)
+
+    def mark(self, place: Value, position: Value, bits: Value, condition: Value) -> None:
+        """Set bits of the whole numbers at ``position`` where the condition holds, which is seldom."""
+        mask = self.narrowed(condition)
+        some, end = self.labels("some", "end")
+        self.fork(self.any_lane(mask), some, end)
+        with self.part(some, end), self.masked(mask):
+            self.put(place, position, self.arithmetic(ast.BitOr, self.get(place, position), bits))
+        self.begin(end)
 
     def loop(self, test: ast.expr, body: list[ast.stmt]) -> None:
         again, inside, end = self.labels("again", "inside", "end")
@@ -344,7 +359,7 @@ class _Function(Instructions):
         word, known = ("and", "false") if both else ("or", "true")
         found = self.value(parts[0])
         for part in parts[1:]:
-            if not _reads_memory(part):
+            if not reads_memory(part):
                 found = self.bits(word, found, self.value(part))
             elif self.masks:
                 needed = found if both else self.bits("xor", found, literal(True))
@@ -364,7 +379,7 @@ class _Function(Instructions):
 
     def choice(self, test: ast.expr, then: ast.expr, orelse: ast.expr) -> Value:
         condition = self.value(test)
-        if not _reads_memory(then) and not _reads_memory(orelse):
+        if not reads_memory(then) and not reads_memory(orelse):
             return self.select(condition, self.value(then), self.value(orelse))
         if not self.masks:
             # as a statement, with a name for what comes out
@@ -386,6 +401,12 @@ class _Function(Instructions):
             return self.get(*values)
         if name == "put" and values[0].kind in ELEMENTS:
             self.put(*values)
+            return Value("", "")
+        if name == "mark" and values[0].kind == "I":
+            self.mark(*values)
+            return Value("", "")
+        if name == "prefetch" and values[0].kind in ELEMENTS:
+            self.prefetch(*values)
             return Value("", "")
         if name in ("min", "max"):
             best = values[0]
@@ -412,20 +433,14 @@ class _Function(Instructions):
         values = [self.converted(*pair) for pair in zip(values, called.parameters.values(), strict=True)]
         values = [self.vector(value) if value.shape == "l" else value for value in values]
         shapes = "".join(value.shape for value in values)
-        self.called.append((name, shapes))
+        told: tuple[str, ...] = ()
+        if called.is_straight and any(constant(value) is not None for value in values):
+            told = tuple("" if constant(value) is None else value.text for value in values)
+        self.called.append((name, shapes, told))
         written = ", ".join(f"{llvm_type(kind, shape)} {text}" for kind, text, shape in values)
         shape = "v" if "v" in shapes and called.returns else "u"
-        call = f"call {llvm_type(called.returns, shape)} @{self.symbol(name, shapes)}({written})"
+        call = f"call {llvm_type(called.returns, shape)} @{symbol(name, shapes, told)}({written})"
         if called.returns:
             return self.emit(called.returns, call, shape)
         self.lines.append(f"  {call}")
         return Value("", "")
-
-
-def _reads_memory(node: ast.expr) -> bool:
-    """It holds a call other than of min, max, abs and float: a read, or a function that reads."""
-    return any(
-        isinstance(part, ast.Call)
-        and not (isinstance(part.func, ast.Name) and part.func.id in ("min", "max", "abs", "float"))
-        for part in ast.walk(node)
-    )

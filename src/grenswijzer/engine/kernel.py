@@ -6,12 +6,12 @@ Scales and tables are read from one vector of figures at an offset, so a changed
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
-from grenswijzer.engine.graph import Access, Graph, Node, Text
-from grenswijzer.engine.kernel_text import arithmetic_text, different_dates, inline, sum_of_date
-from grenswijzer.engine.planning import NODES_PER_BLOCK, Planning, Source, type_code
+from grenswijzer.engine.graph import Graph, Node, Text
+from grenswijzer.engine.kernel_reads import Reads
+from grenswijzer.engine.kernel_text import arithmetic_text, inline
+from grenswijzer.engine.planning import NODES_PER_BLOCK, Source, type_code
 from grenswijzer.engine.unknowns import Unknown
 
 HOUSEHOLDS_AT_ONCE = 64
@@ -24,6 +24,7 @@ class Plan:
 
     ``inputs`` and ``outputs``: (type code, node index) in order per code. ``table``: what each entry of the table of
     addresses is. ``slots``: how many rows of scratch a level needs per type, times the most rows it has at once.
+    ``first_rows``: which scratch holds first rows below, and below which level.
     ``figure_at``: offset of each figure in the vector; ``figure_size``: its length per period. ``refusals``: meaning
     of each bit; ``masks``: per output name the bits that make it unknown.
     """
@@ -35,6 +36,7 @@ class Plan:
     figure_size: int
     table: tuple[str, ...]
     slots: dict[tuple[str, str], int]
+    first_rows: tuple[tuple[str, str], ...]
     refusals: tuple[Unknown, ...]
     masks: dict[str, int]
     nodes: int
@@ -45,7 +47,7 @@ def plan(graph: Graph, outputs: tuple[str, ...], given: frozenset[str]) -> Plan:
     return _Writer(graph, outputs, given).plan()
 
 
-class _Writer(Planning):
+class _Writer(Reads):
     def __init__(self, graph: Graph, outputs: tuple[str, ...], given: frozenset[str]) -> None:
         super().__init__(graph, given)
         self.output_names = outputs
@@ -56,9 +58,9 @@ class _Writer(Planning):
         self.calls: list[str] = []
         self.used: set[str] = set()
         self.params: set[str] = set()
-        self.line_params: set[str] = set()
         self.out: dict[int, str] = {}
         self.table: list[str] = []
+        self.fetched: set[str] = set()
         self.figure_at: dict[str, int] = {}
         self.figure_size = 0
         for name, values in graph.figures.items():
@@ -83,7 +85,7 @@ class _Writer(Planning):
         for index in sorted(nodes):
             if index in self.given or graph.nodes[index].kind == "input":
                 self.inputs[type_code(graph.nodes[index].type)].append(index)
-        self.assign_slots(nodes)
+        self.assign_slots(nodes, order)
         self.write(order, roots, sources)
         masks = {
             name: sum(
@@ -94,6 +96,7 @@ class _Writer(Planning):
         text = "\n".join(
             [
                 arithmetic_text(),
+                *("\n".join(function) for function in self.relations()),
                 *self.blocks,
                 self.kernel_text(),
                 "",
@@ -110,17 +113,13 @@ class _Writer(Planning):
             figure_size=self.figure_size,
             table=tuple(self.table),
             slots=dict(self.slot_counts),
+            first_rows=tuple((f"first_{source}_{level}", level) for source, level in self.first),
             refusals=tuple(refusals),
             masks=masks,
             nodes=sum(1 for index in nodes if graph.nodes[index].kind != "input"),
         )
 
     # ------------------------------------------------------------ text
-
-    def use(self, name: str) -> str:
-        """An array, offset or first row that the block being written needs as a parameter."""
-        self.line_params.add(name)
-        return name
 
     def write(self, order: list[tuple[str, list[int]]], roots: list[int], sources: list[Source]) -> None:
         self.out = {
@@ -143,16 +142,16 @@ class _Writer(Planning):
             level = self.graph.nodes[index].level
             value = self.input_text(index, "i")
             body = [f"put({self.use(self.out[index])}, i, {value})"] if index in self.out else []
-            if body:
-                self.each_row(level, body, 1)
-            self.bits(self.input_text(index, "row"), level, bits.get(index, []))
+            if index in bits:
+                body.append(self.mark(level, bits[index], value))
+            self.each_row(level, body, 1)
         self.finish_function()
 
     def block(self, level: str, members: list[int], bits: dict[int, list[int]], missing: set[int]) -> None:
         body: list[str] = []
         if self.system.dated_level(level) and len(self.graph.periods) > 1:
-            body.append(f"p = {self.period(level)}")
-        flags: list[tuple[str, list[int]]] = []
+            self.named("p", self.period(level))
+        body += self.aggregates(members)
         for index in members:
             body += self.node(index)
             if index in self.slots:
@@ -161,26 +160,13 @@ class _Writer(Planning):
                 body.append(f"put({self.use(self.out[index])}, i, n{index})")
             if index in bits:
                 condition = self.missing_condition(index) if index in missing else f"n{index}"
-                slot = self.new_slot(level, "b")
-                place = self.scratch_place(level, "b", slot, "i")
-                body.append(f"put({place}, {condition})")
-                row = self.scratch_place(level, "b", slot, "row")
-                flags.append((f"get({row})", bits[index]))
+                body.append(self.mark(level, bits[index], condition))
         self.each_row(level, body, len(members))
-        for condition, found in flags:
-            self.bits(condition, level, found)
 
-    def bits(self, condition: str, level: str, bits: list[int]) -> None:
-        """Set bits of the household, row by row: rows of one household would get in each other's way in lanes."""
-        if not bits:
-            return
-        household = self.up_text(level, self.system.root, "row")
-        mask = sum(1 << bit for bit in bits)
-        found = self.use("bits")
-        line = f"put({found}, {household}, get({found}, {household}) | {mask})"
-        for name in re.findall(r"\b(?:S[fib]|[FIB]I|a|e|cap)_\w+", condition):
-            self.use(name)
-        self.loops([f"for row in range({self.rows(level)}):", f"    if {condition}:", f"        {line}"], 1)
+    def mark(self, level: str, bits: list[int], condition: str) -> str:
+        """The statement that sets bits of the household where the condition holds."""
+        household = self.row_above(level, self.system.root)
+        return f"mark({self.use('bits')}, {household}, {sum(1 << bit for bit in bits)}, {condition})"
 
     def loops(self, lines: list[str], nodes: int) -> None:
         """Add loops to the function being written; begin another when it grows large."""
@@ -205,22 +191,28 @@ class _Writer(Planning):
         self.pending, self.pending_nodes = [], 0
 
     def each_row(self, level: str, body: list[str], nodes: int) -> None:
-        lines = [f"for i in lanes({self.rows(level)}):", *("    " + line for line in body)]
+        """A loop over the rows of a level, with what its head names and what it brings near for the next ones."""
+        ahead = [array for array in self.here if array not in self.fetched]
+        head = [f"{name} = {value}" for name, value in self.head.items()]
+        self.head, self.here = {}, {}
         if self.by_parent(level):
             # one after the other for each parent, whose values are then alike in all lanes and read once
             parent = self.parent_of(level)
-            low, high = (self.below(level, parent, f"up_{level}", after) for after in ("", " + 1"))
+            low, high = (self.first_row(level, parent, f"up_{level}{after}") for after in ("", " + 1"))
             lines = [
                 f"if {self.use(f'a_{level}')} < {self.use(f'e_{level}')}:",
                 f"    for up_{level} in range({self.rows(parent)}):",
+                *("        " + line for line in head),
                 f"        for i in lanes({low}, {high}):",
                 *("            " + line for line in body),
             ]
+        else:
+            if ahead:
+                self.fetched.update(ahead)
+                start, end = self.use(f"a_{level}"), self.use(f"e_{level}")
+                body = [*(f"prefetch({self.use(array)}, i + ({end} - {start}))" for array in ahead), *body]
+            lines = [f"for i in lanes({self.rows(level)}):", *("    " + line for line in [*head, *body])]
         self.loops(lines, nodes)
-
-    def below(self, source: str, level: str, row: str, after: str = "") -> str:
-        """The first row of ``source`` below a row of ``level``; with ``after`` + 1, one past the last."""
-        return f"get({self.first_rows(source, level)}, {row}{after})"
 
     def parameter_type(self, name: str) -> str:
         """What engine.compiler calls the type of a block's parameter."""
@@ -231,9 +223,22 @@ class _Writer(Planning):
             return kind[0]
         return {"Sf": "F", "Sb": "B", "fig": "F"}.get(kind, "I")
 
+    def relations(self) -> list[list[str]]:
+        """The functions that find, for the households at work, which rows belong together."""
+        return [
+            *(self.first_rows_text(source, level) for source, level in self.first),
+            *(self.partners_text(level) for level in self.paired),
+        ]
+
     def kernel_text(self) -> str:
         """The function that takes a few households at a time through all blocks."""
         lines = ["def kernel(h0: i, h1: i, table: I):"]
+        calls = []
+        for function in self.relations():
+            head, _, parameters = function[0].removeprefix("def ").removesuffix("):").partition("(")
+            names = [parameter.partition(":")[0] for parameter in parameters.split(", ")]
+            self.used |= {name for name in names if name.startswith(("first_", "parents_", "partners_"))}
+            calls.append(f"{head}({', '.join(names)})")
         for name in sorted(self.used):
             if name.partition("_")[0] not in ("a", "e"):
                 kind = self.parameter_type(name)
@@ -252,73 +257,11 @@ class _Writer(Planning):
             for bound, at in (("a", "c0"), ("e", "c1")):
                 read = at if level == self.system.root else f"get(offsets_{level}, {at})"
                 lines.append(f"        {bound}_{level} = {read}")
-        lines += [f"        {call}" for call in self.calls]
+        lines += [f"        {call}" for call in [*calls, *self.calls]]
         return "\n".join(lines)
 
     def outputs_of(self, roots: list[int], code: str) -> list[int]:
         return list(dict.fromkeys(i for i in roots if type_code(self.graph.nodes[i].type) == code))
-
-    def rows(self, level: str) -> str:
-        return f"{self.use(f'a_{level}')}, {self.use(f'e_{level}')}"
-
-    def period(self, level: str) -> str:
-        dated = self.system.dated_level(level)
-        assert dated is not None
-        return f"get({self.use('periods')}, {self.up_text(level, dated, 'i')})"
-
-    def first_rows(self, source: str, level: str) -> str:
-        """For each row of ``level`` the first row of ``source`` below it; one past the last for the last."""
-        return self.use(f"first_{source}_{level}")
-
-    def up_text(self, level: str, ancestor: str, row: str) -> str:
-        """Index of the row of ``ancestor`` above ``row`` of ``level``."""
-        if level == ancestor:
-            return row
-        parent = self.parent_of(level)
-        if row == "i" and self.by_parent(level):
-            return self.up_text(parent, ancestor, f"up_{level}")
-        return self.up_text(parent, ancestor, f"get({self.use(f'parents_{level}')}, {row})")
-
-    def input_text(self, index: int, row: str) -> str:
-        code = type_code(self.graph.nodes[index].type)
-        return f"get({self.use(f'{code.upper()}I_{self.inputs[code].index(index)}')}, {row})"
-
-    def place(self, index: int, row: str) -> str:
-        """Array and position of a value in scratch."""
-        node = self.graph.nodes[index]
-        return self.scratch_place(node.level, type_code(node.type), self.slots[index], row)
-
-    def scratch_place(self, level: str, code: str, slot: int, row: str) -> str:
-        """Array and position of a slot."""
-        start = f"{slot} * {self.use(f'cap_{level}')} - {self.use(f'a_{level}')}"
-        return f"{self.use(f'S{code}_{level}')}, {start} + {row}"
-
-    def scratch(self, index: int, row: str) -> str:
-        return f"get({self.place(index, row)})"
-
-    def keep(self, index: int, row: str, value: str) -> str:
-        """The statement that puts a value in scratch."""
-        return f"put({self.place(index, row)}, {value})"
-
-    def value_text(self, read: int, reader: Node, row: str, same_row: bool) -> str:
-        """The value of node ``read`` in row ``row`` of its level, for a reader of any level."""
-        if read not in self.block_of:
-            return self.input_text(read, row)
-        if same_row and self.block_of[read] == self.block_of.get(reader.index):
-            return f"n{read}"
-        return self.scratch(read, row)
-
-    def read(self, access: Access, reader: Node) -> str:
-        assert access.node is not None
-        row = self.up_text(reader.level, access.level, "i")
-        if not access.partner:
-            return self.value_text(access.node, reader, row, access.level == reader.level)
-        other = f"get({self.use(f'partners_{access.level}')}, {row})"
-        value = self.value_text(access.node, reader, other, False)
-        return f"({value} if {other} >= 0 else {self.zero(access.node)})"
-
-    def zero(self, index: int) -> str:
-        return {"f": "0.0", "b": "False"}.get(type_code(self.graph.nodes[index].type), "0")
 
     def arguments(self, text: Text, node: Node, varies: bool) -> dict[str, str | tuple[str, str, str]]:
         """What each argument of a text is in the kernel: an expression, or vector, offset and size of a table."""
@@ -357,7 +300,7 @@ class _Writer(Planning):
     def node(self, index: int) -> list[str]:
         node = self.graph.nodes[index]
         if node.source is not None:
-            return self.aggregate(node)
+            return []
         if len(set(node.texts)) == 1:
             return self.text(node.texts[0], node, varies=len(node.texts) > 1)
         lines = []
@@ -377,74 +320,11 @@ class _Writer(Planning):
                 tests.append(f"(p == {period} and {guard})" if len(node.texts) > 1 else guard)
         return " or ".join(tests)
 
-    # ------------------------------------------------------------ aggregates
-
-    def aggregate(self, node: Node) -> list[str]:
-        """The lines that bring rows together, in their own order."""
-        source = self.source_of(node)
-        total, row = f"n{node.index}", f"j{node.index}"
-        value = self.value_text(source.index, node, row, False)
-        if node.operation == "sum_of_date":
-            return self.sum_of_date(node, value, total, row)
-        operation = node.operation.removesuffix("_concurrent")
-        after = {
-            "sum": f"{total} + {value}",
-            "any": f"{total} or {value}",
-            "count": f"{total} + (1 if {value} else 0)",
-        }[operation]
-        lines = [f"{total} = {after}"]
-        level, above = node.level, "i"
-        if operation != node.operation:
-            parent = self.parent_of(level)
-            level, above = parent, self.up_text(node.level, parent, "i")
-            (start_i, start_j), (end_i, end_j) = (
-                [self.input_text(date, at) for at in ("i", row)] for date in node.also
-            )
-            lines = [f"if {start_i} <= {end_j} and {start_j} <= {end_i}:", f"    {lines[0]}"]
-        return [
-            f"{total} = {self.zero(node.index)}",
-            f"{row} = {self.below(source.level, level, above)}",
-            f"end{row} = {self.below(source.level, level, above, ' + 1')}",
-            f"while {row} < end{row}:",
-            *("    " + line for line in lines),
-            f"    {row} += 1",
-        ]
-
-    def sum_of_date(self, node: Node, value: str, total: str, row: str) -> list[str]:
-        parent = self.parent_of(node.level)
-        above = self.up_text(node.level, parent, "i")
-        return sum_of_date(
-            total,
-            row,
-            zero=self.zero(node.index),
-            value=value,
-            own=self.value_text(self.source_of(node).index, node, "i", False),
-            first=self.below(node.level, parent, above),
-            end=self.below(node.level, parent, above, " + 1"),
-            dates={
-                at: self.input_text(node.also[0], at) for at in ("i", "i - 1", "i + 1", row, f"{row} - 1")
-            },
-        )
-
     def days(self, index: int) -> None:
         """A loop of its own, row by row, for a number of different dates."""
         node = self.graph.nodes[index]
-        source = self.source_of(node)
-        body = self.different_dates(node, source, self.value_text(source.index, node, "day_row", False))
+        body = self.different_dates(node)
         if index in self.out:
             body.append(f"for row in range({self.rows(node.level)}):")
             body.append(f"    put({self.use(self.out[index])}, row, {self.scratch(index, 'row')})")
         self.loops(body, 1)
-
-    def different_dates(self, node: Node, source: Node, value: str) -> list[str]:
-        lines = different_dates(
-            node.operation,
-            self.graph.year,
-            value,
-            dates=self.use("dates"),
-            date_of_row=self.input_text(node.also[0], "day_row"),
-            owners=self.rows(node.level),
-            first=self.below(source.level, node.level, "row"),
-            end=self.below(source.level, node.level, "row", " + 1"),
-        )
-        return [*lines, f"    {self.keep(node.index, 'row', 'most')}"]

@@ -42,7 +42,7 @@ def _target() -> llvm.TargetMachine:
         features=llvm.get_host_cpu_features().flatten(),
         opt=LEVEL,
         reloc="pic",
-        codemodel="jitdefault",
+        codemodel="small",
         jit=True,
     )
 
@@ -52,7 +52,7 @@ def _machine() -> str:
     """Everything besides its text that a kernel's code depends on."""
     makers = [
         Path(__file__).with_name(f"{name}.py").read_text()
-        for name in ("compiler", "compiler_values", "machine")
+        for name in ("compiler", "compiler_functions", "compiler_memory", "compiler_values", "machine")
     ]
     parts = [llvmlite.__version__, platform.machine(), llvm.get_host_cpu_name(), *makers]
     parts.append(llvm.get_host_cpu_features().flatten())
@@ -85,7 +85,7 @@ def _compiled(text: str) -> bytes:
 
 def _loaded(code: bytes) -> Kernel:
     target = _target()
-    engine = llvm.create_mcjit_compiler(llvm.parse_assembly(""), target)
+    engine = llvm.create_mcjit_compiler(llvm.parse_assembly(""), target, use_lmm=True)
     engine.add_object_file(llvm.ObjectFileRef.from_data(code))
     engine.finalize_object()
     _ALIVE.append(engine)

@@ -171,27 +171,40 @@ class Planning:
             (access.partner or node.source is not None) and access.node in members for access in node.accesses
         )
 
-    def assign_slots(self, nodes: set[int]) -> None:
-        """A place in scratch for every value that is read outside the loop that computes it."""
+    def assign_slots(self, nodes: set[int], order: list[tuple[str, list[int]]]) -> None:
+        """A place in scratch for every value that is read outside the loop that computes it.
+
+        A place is free again after the last loop that reads it: the less scratch, the nearer to the processor.
+        """
+        last: dict[int, int] = {}
         for index in sorted(nodes - self.given):
             node = self.graph.nodes[index]
+            reader = self.block_of.get(index, -1)
             if node.operation in DATE_COUNTS:
-                self.slot(index)
+                last.setdefault(index, reader)
             for access in node.accesses:
                 read = access.node
-                if read is None or read not in self.block_of:
-                    continue
-                if self.block_of[read] != self.block_of.get(index) or access.partner:
-                    self.slot(read)
+                if read in self.block_of and self.block_of[read] != reader:
+                    last[read] = max(last.get(read, -1), reader)
+        free: dict[tuple[str, str], list[int]] = {}
+        over: dict[int, list[int]] = {}
+        for block, (_, members) in enumerate(order):
+            for index in over.pop(block - 1, ()):
+                free.setdefault(self.pool(index), []).append(self.slots[index])
+            for index in members:
+                if index in last:
+                    pool = self.pool(index)
+                    again = free.get(pool)
+                    self.slots[index] = again.pop() if again else self.new_slot(pool)
+                    over.setdefault(last[index], []).append(index)
 
-    def slot(self, index: int) -> None:
-        """Give a node a place in scratch."""
-        if index not in self.slots:
-            node = self.graph.nodes[index]
-            self.slots[index] = self.new_slot(node.level, type_code(node.type))
+    def pool(self, index: int) -> tuple[str, str]:
+        """The scratch a node's value waits in: level and type."""
+        node = self.graph.nodes[index]
+        return node.level, type_code(node.type)
 
-    def new_slot(self, level: str, code: str) -> int:
-        """A place in the scratch of a level for one more value of a type."""
-        found = self.slot_counts.get((level, code), 0)
-        self.slot_counts[level, code] = found + 1
+    def new_slot(self, pool: tuple[str, str]) -> int:
+        """One more place in a scratch."""
+        found = self.slot_counts.get(pool, 0)
+        self.slot_counts[pool] = found + 1
         return found
