@@ -12,10 +12,11 @@ import pytest
 from fastapi.testclient import TestClient
 
 import grenswijzer
+from grenswijzer.answers.citations import cited
 from grenswijzer.answers.coverage import coverage
 from grenswijzer.answers.language import LANGUAGES, language
 from grenswijzer.answers.law_entry import law_names
-from grenswijzer.answers.law_words import note_words, rule_words
+from grenswijzer.answers.law_words import missing_words, note_words, rule_words
 from grenswijzer.answers.questions import glossary, questions, synonyms
 from grenswijzer.answers.timeline import timeline
 from grenswijzer.calculation import law
@@ -148,7 +149,7 @@ def test_every_event_known_on_a_day_is_told_with_source_and_what_it_is(client: T
         card = part(text, event.name)
         assert event.title[code] in card
         assert event.text[code] in card
-        assert event.law in card
+        assert cited(event.law, language(code)) in card
         no_law = event.start is None or event.start.isoformat() > "2026-11-22"
         is_over = event.closed is not None and event.closed.isoformat() <= "2026-11-22"
         assert (NO_LAW_IN[code] in card) == (no_law and not is_over), event.name
@@ -250,7 +251,7 @@ def test_coverage_names_every_missing_figure(client: TestClient) -> None:
         assert str(year.year) in text
         for missing in year.missing:
             assert f"({missing.name})" in text
-            assert missing.reason in text
+            assert missing_words(law(), missing.name, missing.reason)["nl"] in text
 
 
 @pytest.mark.parametrize("code", LANGUAGES)

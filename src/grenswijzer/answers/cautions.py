@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from grenswijzer.answers.blocks import Cell, Item, Items, Row, Section, Table
+from grenswijzer.answers.citations import cited
 from grenswijzer.answers.document import fact_words
 from grenswijzer.answers.language import Language
 from grenswijzer.answers.law_words import note_words
@@ -48,7 +49,7 @@ def _figures(result: Result, language: Language) -> Iterable[Item]:
         label = language.label(figure.label, figure.name)
         status = language.say(f"status_{figure.status}")
         sources = ", ".join(figure.source)
-        details = [f"{figure.law}; {language.say('source', source=sources)}"]
+        details = [f"{cited(figure.law, language)}; {language.say('source', source=sources)}"]
         if figure.note:
             system = result.evaluation.graph.system
             details.append(language.label(note_words(system, figure.name, figure.note)))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from grenswijzer.answers.blocks import Cell, Document, Paragraph, Row, Section, Table
+from grenswijzer.answers.citations import cited
 from grenswijzer.answers.language import Language, read_catalogue
 from grenswijzer.answers.places import Places
 from grenswijzer.answers.warnings import Labels
@@ -204,7 +205,7 @@ def cliffs_document(found: tuple[Stretch, ...], year: int, language: Language) -
         rows = []
         for one in (one for one in found if one.person == person):
             reasons = [
-                f"{language.label(edge.label, edge.name)} ({say('edge_' + edge.kind)}; {edge.law})"
+                f"{language.label(edge.label, edge.name)} ({say('edge_' + edge.kind)}; {cited(edge.law, language)})"
                 for edge in one.edges
             ]
             per_100 = one.left / (one.end - one.start) * 100

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from grenswijzer.answers.blocks import Cell, Document, Item, Items, Paragraph, Row, Section, Table
+from grenswijzer.answers.citations import cited
 from grenswijzer.answers.language import Language, article_of
 from grenswijzer.answers.law_words import missing_words, reason_words
 from grenswijzer.answers.layout import chapters
@@ -118,8 +119,8 @@ class _Writer:
 
     def _rule(self, basis: Any, law: str) -> str:
         if basis is None:
-            return law
-        return f"{self.language.value(basis, '')}; {article_of(basis) or law}"
+            return cited(law, self.language)
+        return f"{self.language.value(basis, '')}; {cited(article_of(basis) or law, self.language)}"
 
     # ---------------------------------------------------------------- questions
 
@@ -152,7 +153,7 @@ class _Writer:
                 office.url,
             ]
             details.append(self.say("ask_at", office=", ".join(part for part in where if part)))
-        details.append(self.say("by_rule", law=question.law))
+        details.append(self.say("by_rule", law=cited(question.law, self.language)))
         return Item(self.language.label(reason_words(system, question)), tuple(details))
 
     def _open(self, blocks: tuple[tuple[str, Labels], ...]) -> str:

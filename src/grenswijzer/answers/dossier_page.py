@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 import jinja2
 from markupsafe import Markup
 
+from grenswijzer.answers.citations import cited
 from grenswijzer.answers.dossier import FORMAT, Dossier, DossierError, canonical, change_data, checksum
 from grenswijzer.answers.language import LANGUAGES, Language
 from grenswijzer.answers.language import language as written_in
@@ -238,7 +239,8 @@ class _Told:
             "computation": counter["computation"]
             or self.say("dates_that_count", count=len(dates), dates=self._by_month(dates)),
             "over": self.say("over_the_year") if counter["computation"] else "",
-            "law": counter["law"] + (f" ({self.say('unsure')})" if counter["status"] == "recalled" else ""),
+            "law": cited(counter["law"], self.language)
+            + (f" ({self.say('unsure')})" if counter["status"] == "recalled" else ""),
             "source": self.say("source", source="; ".join(counter["source"])),
         }
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from grenswijzer.answers.blocks import Cell, Item, Items, Row, Section, Table
+from grenswijzer.answers.citations import cited
 from grenswijzer.answers.language import Language
 from grenswijzer.answers.warnings import Labels
 from grenswijzer.engine.steps import Key, step
@@ -96,7 +97,13 @@ def employer_sections(result: Result, language: Language) -> Iterator[Section]:
         for duty in (duty for duty in result.duties if duty.whose == whose):
             by_place.setdefault(duty.place, []).append(duty)
         blocks = tuple(
-            Items(tuple(Item(language.label(duty.label, duty.name), (duty.law,)) for duty in duties_), place)
+            Items(
+                tuple(
+                    Item(language.label(duty.label, duty.name), (cited(duty.law, language),))
+                    for duty in duties_
+                ),
+                place,
+            )
             for place, duties_ in by_place.items()
         )
         if blocks:

@@ -6,6 +6,7 @@ import textwrap
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from grenswijzer.answers.citations import cited
 from grenswijzer.answers.language import Language
 from grenswijzer.answers.law_entry import LawEntry, label_of, law_names
 from grenswijzer.answers.law_words import missing_words, note_words, rule_words
@@ -26,7 +27,7 @@ def entry_text(entry: LawEntry, language: Language) -> str:
     if entry.fact is not None:
         lines += ["", *_fact(entry.system, entry.fact, language)]
     if entry.view is not None:
-        lines += ["", f"{say('law_article')}: {entry.view.law}"]
+        lines += ["", f"{say('law_article')}: {cited(entry.view.law, language)}"]
         for name, other in entry.view.replaces.items():
             lines += _wrapped(say("law_replaces", name=name, other=other))
     if entry.figures:
@@ -47,7 +48,7 @@ def _rule(system: LawSystem, text: Rule, language: Language) -> Iterator[str]:
     say = language.say
     for paragraph in language.label(rule_words(text)).split("\n\n"):
         yield from _wrapped(paragraph, "")
-    yield f"{say('law_article')}: {text.law}"
+    yield f"{say('law_article')}: {cited(text.law, language)}"
     start = language.date(text.start)
     end = language.date(text.end)
     dates = say("law_from", start=start) if text.end == NEVER else say("law_to", start=start, end=end)
@@ -116,7 +117,7 @@ def _figure(entry: LawEntry, name: str, value: FigureValue, language: Language) 
     written = language.figure(figure.shape, value.numbers, figure.unit)
     yield from _wrapped(f"{own}{end}: {written}")
     source = say("source", source=", ".join(value.source))
-    yield from _wrapped(f"{figure.law}; {source}; {say('status_' + value.status)}", "      ")
+    yield from _wrapped(f"{cited(figure.law, language)}; {source}; {say('status_' + value.status)}", "      ")
     if value.note:
         yield from _wrapped(language.label(note_words(entry.system, name, value.note)), "      ")
     if value.printed:

@@ -9,6 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from grenswijzer.answers.blocks import Block, Cell, Document, Items, Paragraph, Row, Section, Table
+from grenswijzer.answers.citations import cited
 from grenswijzer.answers.language import Language
 from grenswijzer.answers.procedures import Procedure, procedure, step_items
 from grenswijzer.answers.warnings import Labels
@@ -154,7 +155,7 @@ def _rows(system: LawSystem, found: Question, language: Language, result: Result
     for name in found.rules:
         label = language.label(system.labels.get(name, {}), name)
         if result is None:
-            yield Row(label, (Cell(system.rules[name][-1].law),), name)
+            yield Row(label, (Cell(cited(system.rules[name][-1].law, language)),), name)
             continue
         for value in (value for value in result.all_values if value.name == name):
             yield Row(

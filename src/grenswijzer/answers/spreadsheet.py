@@ -9,6 +9,7 @@ from typing import Any
 import xlsxwriter
 
 from grenswijzer.answers.blocks import Block, Document, Items, Paragraph, Section, Table
+from grenswijzer.answers.citations import cited
 from grenswijzer.answers.explanation import ExplainedStep, Explanation
 from grenswijzer.answers.language import Language
 from grenswijzer.answers.law_words import missing_words, note_words
@@ -156,7 +157,7 @@ def _steps(book: Workbook, explanation: Explanation, language: Language) -> None
             1: what.removesuffix(f" ({place})"),
             2: place,
             4: language.unit(shown.unit),
-            5: shown.law,
+            5: cited(shown.law, language),
             6: ", ".join(map(str, uses)),
             7: "; ".join(part for part in figures if part),
             8: "" if found.mark == "computed" else language.say(f"mark_{found.mark}"),
@@ -198,7 +199,7 @@ def _figures(book: Workbook, explanation: Explanation, language: Language) -> No
         texts = {
             0: language.label(use.label, use.name),
             2: language.unit(use.unit),
-            3: use.law,
+            3: cited(use.law, language),
             4: ", ".join(value.source),
             5: language.say(f"status_{value.status}"),
             6: language.label(said) if said else "",

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Any
 
 from grenswijzer.answers.blocks import Cell, Document, Item, Items, Paragraph, Row, Section, Table
+from grenswijzer.answers.citations import cited
 from grenswijzer.answers.language import Language
 from grenswijzer.answers.procedures import term_words
 from grenswijzer.answers.status import CounterStatus, Edge, Status
@@ -68,7 +69,10 @@ def note_words(found: CounterStatus, language: Language) -> str:
     used, shown = found.used, found.forecast or found.used
     facts = {"first": language.date(shown.first), "last": language.date(shown.last), "year": used.first.year}
     is_ahead = found.counter.unit == "share" and shown.first != used.first
-    parts = [say(language, "period_ahead" if is_ahead else "period", **facts), found.counter.law]
+    parts = [
+        say(language, "period_ahead" if is_ahead else "period", **facts),
+        cited(found.counter.law, language),
+    ]
     if found.counter.status == "recalled":
         parts.append(say(language, "unsure"))
     if shown.law_of is not None:

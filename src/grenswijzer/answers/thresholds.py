@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from grenswijzer.answers.blocks import Cell, Row, Section, Table
+from grenswijzer.answers.citations import cited
 from grenswijzer.answers.language import Language
 from grenswijzer.answers.warnings import Labels
 from grenswijzer.counters import floors
@@ -91,7 +92,12 @@ def threshold_section(result: Result, language: Language) -> Iterator[Section]:
         cells = (here, edge, Cell(language.say(key, distance=away), found.distance, found.unit))
         place = result.places.job_words(found.level, found.key[1])
         rows.append(
-            Row(language.label(found.label, found.name), cells, found.name, note=f"{place}; {found.law}")
+            Row(
+                language.label(found.label, found.name),
+                cells,
+                found.name,
+                note=f"{place}; {cited(found.law, language)}",
+            )
         )
     if rows:
         columns = tuple(

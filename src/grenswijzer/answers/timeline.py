@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from grenswijzer.answers.blocks import Document, Item, Items, Paragraph, Section
+from grenswijzer.answers.citations import cited
 from grenswijzer.answers.language import Language
 from grenswijzer.answers.warnings import Labels
 from grenswijzer.engine.system import LawSystem
@@ -116,7 +117,10 @@ def _sections(system: LawSystem, language: Language, day: date) -> Iterator[Sect
     events = timeline(system)
     for standing in STANDINGS:
         items = tuple(
-            Item(title_line(event, language), (language.label(event.text), f"{event.law}; {event.source}"))
+            Item(
+                title_line(event, language),
+                (language.label(event.text), f"{cited(event.law, language)}; {event.source}"),
+            )
             for event in events
             if event.standing(day) == standing
         )

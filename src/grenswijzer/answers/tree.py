@@ -5,6 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator
 
+from grenswijzer.answers.citations import cited
 from grenswijzer.answers.explanation import ExplainedStep, Explanation
 from grenswijzer.answers.language import Language
 from grenswijzer.answers.law_words import missing_words, reason_words
@@ -48,7 +49,7 @@ def written_value(found: ExplainedStep, language: Language) -> str:
 
 def remarks(found: ExplainedStep, language: Language) -> str:
     """Name in the law, article, and whether it was given or taken as a default."""
-    marks = [found.step.name, found.step.law]
+    marks = [found.step.name, cited(found.step.law, language)]
     if found.mark != "computed":
         marks.append(language.say(f"mark_{found.mark}"))
     return "; ".join(mark for mark in marks if mark)
@@ -63,7 +64,7 @@ def figure_line(system: LawSystem, use: FigureUse, language: Language) -> str:
     value = language.figure(use.shape, use.value.numbers, use.unit)
     status = language.say(f"status_{use.value.status}")
     source = language.say("source", source=", ".join(use.value.source))
-    return f"{label}: {value} [{use.law}; {source}; {status}]"
+    return f"{label}: {value} [{cited(use.law, language)}; {source}; {status}]"
 
 
 def summary_line(found: ExplainedStep, language: Language) -> str:
@@ -74,7 +75,7 @@ def summary_line(found: ExplainedStep, language: Language) -> str:
     line = language.say("summary", count=language.number(summary.count), label=label)
     if summary.first is not None and summary.last is not None:
         line = f"{line}, {language.period(summary.first, summary.last)}"
-    return f"{line} [{summary.law}]" if summary.law else line
+    return f"{line} [{cited(summary.law, language)}]" if summary.law else line
 
 
 class _Tree:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import grenswijzer
+from grenswijzer.answers.citations import cited
 from grenswijzer.answers.language import Language
 from grenswijzer.answers.result import Result
 from grenswijzer.planner import home_day_curve
@@ -66,7 +67,7 @@ def edges(result: Result, words: Language) -> Iterator[Edge]:
             here=message(language, "result.edge_here", here=here, edge=edge),
             left=message(language, LEFT[found.is_floor, passed], distance=away),
             days=days,
-            law=found.law,
+            law=cited(found.law, words),
             is_passed=passed,
             here_at=_at(found.here, found.here, found.edge),
             edge_at=min(996, _at(found.edge, found.here, found.edge)),

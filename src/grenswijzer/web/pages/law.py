@@ -11,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from grenswijzer.answers.blocks import Document
+from grenswijzer.answers.citations import cited
 from grenswijzer.answers.coverage import coverage_document
 from grenswijzer.answers.language import Language
 from grenswijzer.answers.layout import chapter_of, chapters
@@ -139,7 +140,7 @@ def _words(words: Language) -> Iterator[Word]:
             key=anchor("term", term.key),
             names=tuple((code, term.names[code]) for code in NAMES),
             explanation=phrase(term.explanation, words),
-            law=term.law,
+            law=cited(term.law, words),
             source=source(term.source, words),
             questions=tuple(asked_in[term.key].get("questions", ())),
         )

@@ -11,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 import grenswijzer
+from grenswijzer.answers.citations import cited
 from grenswijzer.answers.language import Language
 from grenswijzer.answers.law_entry import base_name
 from grenswijzer.answers.questions import Question, procedures_of, question_of, questions
@@ -120,7 +121,7 @@ def _rule(name: str, words: Language, day: date) -> RuleLine:
     figures = (law().figures[one] for one in read if one in law().figures) if on_day else ()
     return RuleLine(
         tie(name, words),
-        (on_day or texts)[-1].law,
+        cited((on_day or texts)[-1].law, words),
         bool(on_day),
         tuple((tie(one.name, words), _on_day(one, words, day)) for one in figures),
     )

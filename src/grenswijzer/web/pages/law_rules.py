@@ -14,6 +14,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 import grenswijzer
+from grenswijzer.answers.citations import cited
 from grenswijzer.answers.language import NEVER, Language
 from grenswijzer.answers.law_entry import LawEntry
 from grenswijzer.answers.law_words import missing_words, note_words, rule_words
@@ -139,7 +140,7 @@ def entry_view(entry: LawEntry, words: Language, day: date) -> EntryView:
         is_output=any(text.output for text in entry.texts),
         texts=tuple(_text(entry, text, words, day) for text in reversed(entry.texts)),
         fact=_fact(entry, words) if entry.fact is not None else None,
-        law=entry.view.law if entry.view is not None else "",
+        law=cited(entry.view.law, words) if entry.view is not None else "",
         replaces=tuple((tie(one, words), tie(other, words)) for one, other in entry.view.replaces.items())
         if entry.view is not None
         else (),
@@ -163,7 +164,7 @@ def _text(entry: LawEntry, text: Any, words: Language, day: date) -> RuleText:
     said = phrase(rule_words(text), words)
     return RuleText(
         paragraphs=tuple(Phrase(part, said.lang) for part in said.text.split("\n\n")),
-        law=text.law,
+        law=cited(text.law, words),
         dates=_dates(text.start, text.end, words),
         level=words.label(entry.system.levels[text.level].label, text.level),
         unit=words.unit(text.unit),
@@ -207,7 +208,7 @@ def _figure(figure: Any, words: Language) -> FigureView:
     known = [value for value in figure.values if value.missing is None]
     return FigureView(
         tie=tie(figure.name, words),
-        law=figure.law,
+        law=cited(figure.law, words),
         rows=rows,
         latest=words.figure(figure.shape, known[-1].numbers, figure.unit) if known else "",
         picture=_picture(figure, known, words) if known else None,

@@ -10,6 +10,7 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
 
+from grenswijzer.answers.citations import cited
 from grenswijzer.answers.language import Language
 from grenswijzer.answers.timeline import STANDINGS, Event, dates_words, timeline
 from grenswijzer.calculation import law
@@ -75,7 +76,7 @@ def event_view(event: Event, standing: str, words: Language, day: date, last: da
         where=", ".join(words.say(f"timeline_{state}") for state in event.states),
         field=event.field,
         dates=dates_words(event, words),
-        law=event.law,
+        law=cited(event.law, words),
         source=source(event.source, words),
         is_recalled=event.status == "recalled",
         bar=time_bar(event, day, FIRST_DAY, last),

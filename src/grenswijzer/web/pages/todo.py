@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from grenswijzer.answers.citations import cited
 from grenswijzer.answers.language import Language
 from grenswijzer.answers.procedures import Procedure, ProcedureStep, term_words
 from grenswijzer.answers.result import Result
@@ -49,7 +50,7 @@ def shown(found: Procedure, words: Language, *, is_employers: bool = False) -> T
     return ToDo(
         title[:1].upper() + title[1:],
         tuple(_step(step, words) for step in found.steps),
-        found.law,
+        cited(found.law, words),
         tuple(part.strip() for part in found.source.split("; ") if part.strip() not in ("", "recollection")),
         found.is_recalled,
         is_employers,

@@ -9,6 +9,7 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
 
+from grenswijzer.answers.citations import cited
 from grenswijzer.answers.explanation import ExplainedStep, Explanation
 from grenswijzer.answers.language import Language
 from grenswijzer.answers.law_words import reason_words, step_words
@@ -77,7 +78,7 @@ def _branch(result: Result, key: tuple[int, int], words: Language, deep: int) ->
     return Branch(
         label=label[:1].upper() + label[1:],
         value=value,
-        law=shown.law,
+        law=cited(shown.law, words),
         mark=words.say(mark) if mark else "",
         text=phrase(said, words) if said else None,
         title=result.evaluation.graph.nodes[key[0]].title,
