@@ -11,7 +11,7 @@ import pytest
 from grenswijzer.calculation import calculate_values, law, value_at
 from grenswijzer.engine.errors import NotLawError
 from grenswijzer.law.types import Country
-from grenswijzer.planner import LawChoice, home_day_curve
+from grenswijzer.planner import LawChoice, home_day_curve, left_at
 from grenswijzer.situation import parse, read_situation
 
 HOUSEHOLD: dict[str, Any] = {
@@ -78,6 +78,15 @@ def test_all_points_at_once_are_those_of_the_law_run_for_each(
         assert {change.home_days: (change.rules, change.events) for change in near.changes} == {
             days: turned[days] for days in (start + 1, start + 2) if days in turned
         }
+
+
+def test_what_is_left_at_a_few_days_is_that_of_the_curve() -> None:
+    situation = read_situation(EXAMPLES / "2026-netherlands-couple-both-abroad.yaml", law())
+    for days in ([0, 1], [61, 62, 63], [214]):
+        curve = home_day_curve(situation, "els", "haven", home_days=days)
+        assert [
+            (one.home_days, one.net, one.insurance_state) for one in left_at(situation, "els", "haven", days)
+        ] == [(point.home_days, point.net, point.insurance_state) for point in curve.points]
 
 
 @pytest.mark.parametrize("home", [0, 1, 3, 12, 55, 110, 219, 220])

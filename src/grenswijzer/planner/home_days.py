@@ -6,7 +6,7 @@ says so.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -41,6 +41,15 @@ Column = Callable[[type, Sequence[int]], Any]
 
 MOVING = ("work_days_", "work_minutes_", "months_with_work_", "quarters_with_work_")
 """The neutral sums that become others where a day is worked elsewhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """What is left in EUR a year with so many home days, and the state that insures; None: the law cannot decide."""
+
+    home_days: int
+    net: float | None
+    insurance_state: Country | None
 
 
 @dataclass(frozen=True)
@@ -133,15 +142,10 @@ def home_day_curve(
     case = _case(situation, system, person, job)
     total = case.work.total
     told_days = list(range(total + 1)) if home_days is None else sorted(set(home_days))
-    if not told_days or not 0 <= told_days[0] <= told_days[-1] <= total:
-        raise NotLawError("home_days", job=f"{person}.{job}", total=total)
     household = _requested(case, situation.year, system, choice.request)
-    graph = build(system, situation.year, wanted_rules(system, situation.year, (*paths, *situation.given)))
-    given = given_rows(graph, household, situation.given)
     sums = [name for name in system.inputs if is_sum(name)]
-    household = _with(household, case.at(told_days[:1], sums, _alone))
-    first = evaluate_graph(graph, household, given)
-    names = reader(graph, household, person, f"{person}.{job}", case.rows, tuple(paths))
+    first = _first(situation, case, household, told_days, f"{person}.{job}", sums, system, paths)
+    names = reader(first.graph, household, person, f"{person}.{job}", case.rows, tuple(paths))
     moving = [name for name in sums if _moves(name, case)]
     found = _values(first, case, told_days, moving, names)
     points = names.points(told_days, found)
@@ -159,6 +163,27 @@ def home_day_curve(
         law=choice,
         labels={name: system.labels[name] for name in names.duties},
     )
+
+
+def left_at(
+    situation: Situation, person: str, job: str, home_days: Iterable[int], *, system: LawSystem | None = None
+) -> tuple[Left, ...]:
+    """What is left at a few numbers of home days, without the rest of a curve.
+
+    The numbers are those of :func:`home_day_curve`, which raises the same.
+    """
+    system = system or law()
+    system.require_year(situation.year)
+    case = _case(situation, system, person, job)
+    told_days = sorted(set(home_days))
+    sums = [name for name in system.inputs if is_sum(name)]
+    first = _first(situation, case, case.household, told_days, f"{person}.{job}", sums, system, ())
+    net, insurance = (first.graph.node(told()[name]) for name in ("net", "insurance"))
+    found = []
+    for days, at in zip(told_days, _each(first, case, told_days, sums), strict=True):
+        state = at.at(insurance.index, case.rows[-1])
+        found.append(Left(days, at.at(net.index, 0), None if state is None else Country(state)))
+    return tuple(found)
 
 
 def edge_at(
@@ -191,14 +216,37 @@ def _values(
             return run_again(first, case.at(told_days, moving, several), len(told_days), names.keys)
         except NotRerunnableError:
             pass
-    found = []
-    for days in told_days:
-        at = first  # which was run for the first point
-        if days != told_days[0]:
-            household = _with(first.household, case.at([days], moving, _alone))
-            at = evaluate_graph(first.graph, household, names.given(first))
-        found.append(tuple(at.at(*key) for key in names.keys))
-    return Runs.of(found)
+    runs = _each(first, case, told_days, moving)
+    return Runs.of([tuple(at.at(*key) for key in names.keys) for at in runs])
+
+
+def _first(
+    situation: Situation,
+    case: _Case,
+    household: Household,
+    told_days: Sequence[int],
+    job: str,
+    sums: Sequence[str],
+    system: LawSystem,
+    paths: Sequence[str],
+) -> Evaluation:
+    """The law run for the first number of home days."""
+    if not told_days or not 0 <= told_days[0] <= told_days[-1] <= case.work.total:
+        raise NotLawError("home_days", job=job, total=case.work.total)
+    graph = build(system, situation.year, wanted_rules(system, situation.year, (*paths, *situation.given)))
+    given = given_rows(graph, household, situation.given)
+    return evaluate_graph(graph, _with(household, case.at(told_days[:1], sums, _alone)), given)
+
+
+def _each(
+    first: Evaluation, case: _Case, told_days: Sequence[int], moving: Sequence[str]
+) -> Iterator[Evaluation]:
+    """The law run for each number of home days; ``first`` is the run for the first of them."""
+    yield first
+    given = {node: {row: first.values[node][row] for row in rows} for node, rows in first.given.items()}
+    for days in told_days[1:]:
+        household = _with(first.household, case.at([days], moving, _alone))
+        yield evaluate_graph(first.graph, household, given)
 
 
 def _case(situation: Situation, system: LawSystem, person: str, job: str) -> _Case:

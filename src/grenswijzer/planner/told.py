@@ -16,7 +16,6 @@ from grenswijzer.answers.layout import standard_layout
 from grenswijzer.calculation import adds_up, rows_of, unit_of
 from grenswijzer.engine.errors import NotLawError
 from grenswijzer.engine.graph import Graph, Node
-from grenswijzer.engine.plain import Evaluation
 from grenswijzer.engine.rows import Household
 from grenswijzer.engine.runs import Key, Runs
 from grenswijzer.engine.system import LawSystem
@@ -89,13 +88,6 @@ class Reader:
     watched: Mapping[str, Slot]
     deciding: tuple[tuple[str, Slot], ...]
     first_deciding: int
-
-    def given(self, evaluation: Evaluation) -> dict[int, dict[int, Any]]:
-        """The given values of an evaluation, to be given again."""
-        return {
-            node: {row: evaluation.values[node][row] for row in rows}
-            for node, rows in evaluation.given.items()
-        }
 
     def point(self, home_days: int, values: tuple[Any, ...]) -> Point:
         """What the values of one run say."""

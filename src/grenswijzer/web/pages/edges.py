@@ -10,7 +10,7 @@ import grenswijzer
 from grenswijzer.answers.citations import cited
 from grenswijzer.answers.language import Language
 from grenswijzer.answers.result import Result
-from grenswijzer.planner import home_day_curve
+from grenswijzer.planner import left_at
 from grenswijzer.web.languages import message
 
 BY_DAYS = ("distance_to_substantial_part", "distance_to_half_telework")
@@ -142,15 +142,15 @@ def _around(read: grenswijzer.Situation, person: str, job: str, now: int, words:
     wanted = [days for days in (now - 1, now, now + 1) if days >= 0]
     for tried in (wanted, wanted[:-1]):
         try:
-            curve = home_day_curve(read, person, job, home_days=tried)
+            points = left_at(read, person, job, tried)
             break
         except grenswijzer.NotLawError:
             continue
     else:
         return None
-    base = curve.at(now).net
+    base = next(point.net for point in points if point.home_days == now)
     days = []
-    for point in curve.points:
+    for point in points:
         net, difference = message(words.code, "result.undecided"), ""
         if point.net is not None:
             net = words.amount(point.net)
