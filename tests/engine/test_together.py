@@ -76,4 +76,5 @@ def test_the_law_with_a_higher_surcharge() -> None:
     nodes = assert_as_one_by_one((base, variant), columns, outputs, 2003)
     assert nodes < 1.5 * run(base, 2003, columns, outputs).nodes
     found = run_together((base, variant), 2003, columns, outputs)
-    assert not np.array_equal(*(one.values["household_net_income"] for one in found))
+    before, after = (one.values["household_net_income"] for one in found)
+    assert not np.array_equal(before, after)

@@ -212,7 +212,9 @@ def _warnings() -> Schema:
     return _object(
         "",
         questions=_list(question),
-        defaults=_list(fact, "Facts nobody said, that the answer rests on; a fact of a job once for all its periods."),
+        defaults=_list(
+            fact, "Facts nobody said, that the answer rests on; a fact of a job once for all its periods."
+        ),
         assumed=_list(_object("", path=_TEXT, value={}), "What else was taken about the work days."),
         given=_list(fact, "Values that were told instead of computed."),
         unverified_figures=_list(figure),
