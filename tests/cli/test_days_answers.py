@@ -70,16 +70,16 @@ def test_a_situation_takes_its_days_from_the_register(folder: Path) -> None:
     assert direct[0] == 0
     assert json.loads(direct[1]) == json.loads(through_file[1])
     code, _, said = run(folder, "calculate", str(SITUATION), "--days-from", "heron", "-f", "json")
-    assert (code, "write PERSON/JOB" in said) == (2, True)
+    assert (code, "schrijf PERSOON/BAAN" in said) == (2, True)
     code, _, said = run(folder, "calculate", str(SITUATION), "--days-from", "heron/hospital=an.clinic")
-    assert (code, "no job an.clinic; known: heron.hospital" in said) == (2, True)
+    assert (code, "geen baan an.clinic; bekend: heron.hospital" in said) == (2, True)
 
 
 def test_the_dossier_is_written_once_and_verified(folder: Path) -> None:
     asked = ("days", "dossier", "heron", "hospital", "2026", "--output", "dossier.html")
     assert run(folder, *asked, "--today", "2026-11-22")[0] == 0
     code, _, said = run(folder, *asked)
-    assert (code, "exists already" in said) == (2, True)
+    assert (code, "bestaat al" in said) == (2, True)
     code, _, said = run(folder, "days", "verify", "dossier.html", "--register", "-l", "en")
     assert (code, "The register still says the same." in said) == (0, True)
     assert run(folder, "days", "add", "heron", "hospital", "2026-11-16", "NL")[0] == 0
@@ -105,7 +105,9 @@ def test_the_dossier_is_written_once_and_verified(folder: Path) -> None:
     ],
 )
 def test_a_mistake_gets_one_clear_message(folder: Path, arguments: tuple[str, ...], message: str) -> None:
-    code, out, said = run(folder, "days", *arguments)
+    code, out, said = run(folder, "days", *arguments, "-l", "en")
     assert (code, out) == (2, "")
     assert message in said
     assert "Traceback" not in said
+    others = {language: run(folder, "days", *arguments, "-l", language)[2] for language in ("nl", "fr", "de")}
+    assert len({said, *others.values()}) == 4, others

@@ -159,7 +159,7 @@ def test_a_broken_back_up_is_refused_and_nothing_is_restored(tmp_path: Path) -> 
     for content, message in (
         ("{", "cannot be read"),
         ('{"format": "other"}', "is not a back-up"),
-        (damaged, "is damaged: 'pseudonym'; nothing was restored"),
+        (damaged, "is damaged: 'pseudonym' is missing; nothing was restored"),
         (damaged.replace('[{"id": 1}]', "5"), "is damaged"),
     ):
         (tmp_path / "broken.json").write_text(content)

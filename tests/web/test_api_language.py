@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import httpx
 import pytest
+from fastapi.exceptions import RequestValidationError
+from starlette.requests import Request
 
 from grenswijzer.answers.language import LANGUAGES
 from grenswijzer.web.api.document import example
+from grenswijzer.web.api.problems import of_validation
 from grenswijzer.web.languages import messages
 from web.conftest import TestClient
 
@@ -54,8 +58,29 @@ def test_what_is_wrong_is_said_in_the_language_of_the_caller(browser: TestClient
         said[language] = words(answer)
     for of_each in zip(*said.values(), strict=True):
         assert len(set(of_each)) == len(LANGUAGES), of_each
-    in_english = messages()["api.field_wrong"]["nl"].partition("{")[0]
-    assert not any(text.startswith(in_english) for text in said["nl"])
+    general = messages()["api.field_wrong"]["nl"].rpartition("}")[2]
+    assert not any(text.endswith(general) for text in said["nl"])
+
+
+@pytest.mark.parametrize(
+    ("given", "shown"),
+    [("thursday", '"thursday"'), (7, "7"), ("111222333", "persoonsnummer"), ({"a": 1}, "een object")],
+)
+def test_a_kind_of_mistake_without_words_says_field_and_value_and_no_english(given: Any, shown: str) -> None:
+    found = {"type": "time_parsing", "loc": ("body", "job", "time"), "msg": "Input should be", "input": given}
+    said = {}
+    for language in LANGUAGES:
+        query = f"language={language}".encode()
+        request = Request({"type": "http", "query_string": query, "headers": [], "path": "/"})
+        answer = of_validation(request, RequestValidationError([found]))
+        [error] = json.loads(bytes(answer.body))["errors"]
+        assert error["pointer"] == "/job/time"
+        said[language] = error["detail"]
+        assert "job.time" in said[language]
+        assert "111222333" not in said[language]
+        assert "Input" not in said[language]
+    assert shown in said["nl"]
+    assert len(set(said.values())) == len(LANGUAGES)
 
 
 def test_who_wishes_no_language_of_ours_reads_english(browser: TestClient) -> None:

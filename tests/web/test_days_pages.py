@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import io
 import re
 import zipfile
@@ -228,11 +229,11 @@ def test_every_bad_row_of_a_table_is_listed(begun: TestClient) -> None:
     assert answer.status_code == 422
     assert "3 regels kloppen niet" in answer.text
     for text in (
-        "Regel 2, datum: er staat 2026-03-99",
-        "Regel 4, land: er staat Mars",
-        "Regel 5, minuten: er staat veel",
+        "regel 2, datum: er staat '2026-03-99'; toegestaan: een datum",
+        "regel 4, land: er staat 'Mars'; toegestaan: nl, be",
+        "regel 5, minuten: er staat 'veel'; toegestaan: 0 tot en met 1440",
     ):
-        assert text in answer.text
+        assert text in html.unescape(answer.text)
     assert len(exported(begun).splitlines()) == 1
 
 

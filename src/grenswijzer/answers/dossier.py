@@ -11,6 +11,7 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from grenswijzer.answers.language import Language
@@ -19,7 +20,7 @@ from grenswijzer.answers.status_document import limit_words
 from grenswijzer.answers.status_words import many, say
 from grenswijzer.counting import Count, count_days
 from grenswijzer.days.day import Day
-from grenswijzer.engine.errors import NotLawError
+from grenswijzer.engine.errors import RefusalError
 from grenswijzer.engine.system import LawSystem
 
 if TYPE_CHECKING:
@@ -28,8 +29,10 @@ if TYPE_CHECKING:
 FORMAT = "grenswijzer dossier 1"
 
 
-class DossierError(Exception):
+class DossierError(RefusalError):
     """A dossier that cannot be made or read; the message says why."""
+
+    sentences = Path(__file__).with_name("dossier_refusals.yaml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,23 +79,20 @@ def make_dossier(
     """
     changes = list(history)
     if not any(change.date.year == year for change in changes):
-        raise DossierError(f"nothing is known of {job.person} {job.name} in {year}")
+        raise DossierError("nothing_known", person=job.person, job=job.name, year=year)
     newest = {change.date: change.entries for change in changes}
     days = [_day(day, entry) for day, entries in sorted(newest.items()) for entry in entries]
     words = written_in(language)
-    try:
-        counts = count_days(
-            days,
-            residence_state=job.residence_state,
-            employer_state=job.employer_state,
-            on=date(year, 12, 31),
-            first_day=job.first_day,
-            last_day=job.last_day,
-            system=system,
-        )
-        counts = tuple(_of_year(count, days, job, year, system) for count in counts)
-    except NotLawError as error:
-        raise DossierError(error.message(language)) from error
+    counts = count_days(
+        days,
+        residence_state=job.residence_state,
+        employer_state=job.employer_state,
+        on=date(year, 12, 31),
+        first_day=job.first_day,
+        last_day=job.last_day,
+        system=system,
+    )
+    counts = tuple(_of_year(count, days, job, year, system) for count in counts)
     return Dossier(
         {
             "format": FORMAT,

@@ -21,6 +21,7 @@ from grenswijzer.answers.dossier import FORMAT, Dossier, DossierError, canonical
 from grenswijzer.answers.language import LANGUAGES, Language
 from grenswijzer.answers.language import language as written_in
 from grenswijzer.answers.status_words import many, say, told
+from grenswijzer.engine.errors import file_reason
 from grenswijzer.law.types import Activity, Country, PayStatus
 
 if TYPE_CHECKING:
@@ -73,13 +74,11 @@ def dossier_file(dossier: Dossier, suffix: str) -> bytes:
     if suffix.lower() == ".html":
         return dossier_page(dossier).encode("utf-8")
     if suffix.lower() != ".pdf":
-        raise DossierError(f"{suffix or 'no ending'}: the name must end in .html or .pdf")
+        raise DossierError("ending" if suffix else "no_ending", suffix=suffix)
     try:
         import weasyprint
     except (ImportError, OSError) as error:
-        raise DossierError(
-            "PDF needs the extra pdf (pip install 'grenswijzer[pdf]'); .html works without, and prints to PDF"
-        ) from error
+        raise DossierError("no_pdf") from error
 
     def nothing_is_fetched(url: str, *_: Any, **__: Any) -> Any:
         raise ValueError(f"the dossier asks for nothing from outside, not {url}")
@@ -122,20 +121,20 @@ def verified(file: Path) -> Verified:
     """Read a dossier (.html) and sum its content again. Raises :class:`DossierError` for what is no dossier."""
     try:
         if file.stat().st_size > LARGEST_FILE:
-            raise DossierError(f"{file}: larger than {LARGEST_FILE // 1_000_000} MB")
+            raise DossierError("too_large", file=file, most=LARGEST_FILE // 1_000_000)
         page = file.read_text(encoding="utf-8")
     except OSError as error:
-        raise DossierError(f"{file}: cannot be read: {error.strerror}") from error
+        raise DossierError("not_read", file=file, reason=file_reason(error)) from error
     except UnicodeDecodeError as error:
-        raise DossierError(f"{file} is no dossier page (.html)") from error
+        raise DossierError("no_dossier", file=file) from error
     text, stated = _CONTENT.search(page), _CHECKSUM.search(page)
     if text is None or stated is None:
-        raise DossierError(f"{file} is no dossier page (.html)")
+        raise DossierError("no_dossier", file=file)
     written = html.unescape(text[1])
     try:
         content = json.loads(written)
         if content["format"] != FORMAT or content["language"] not in LANGUAGES:
-            raise DossierError(f"{file} is a dossier of another version of this program")
+            raise DossierError("other_version", file=file)
         agrees = checksum(written) == stated[1] and dossier_page(Dossier(content)) == page
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         if isinstance(error, DossierError):

@@ -18,6 +18,7 @@ from grenswijzer.cli.days_words import (
     Job,
     Last,
     Person,
+    a_country,
     a_date,
     a_part,
     a_week,
@@ -57,19 +58,14 @@ def add_job(
     language: Language = LanguageCode.NL,
 ) -> None:
     """Put a job in the register, and its person when new."""
-    from grenswijzer.law.types import Country
     from grenswijzer.register import Employment
-    from grenswijzer.register.transfer.words import allowed, choice
 
-    states = []
-    for option, text in (("--lives", lives), ("--employer", employer)):
-        state = choice(Country, text)
-        if state is None:
-            stop([f"{option}: {text!r} is no state; allowed: {allowed(Country)}"])
-        states.append(state)
-    ends = a_date(last, "--until") if last else None
-    made = Employment(person, job, states[0], states[1], a_date(first, "--from"), ends)
-    opened(database, lambda register: register.add_employment(made))
+    states = [
+        a_country(option, text, language) for option, text in (("--lives", lives), ("--employer", employer))
+    ]
+    ends = a_date(last, "--until", language) if last else None
+    made = Employment(person, job, states[0], states[1], a_date(first, "--from", language), ends)
+    opened(database, lambda register: register.add_employment(made), language)
     message(say("job_added", language, person=person, job=job))
 
 
@@ -82,13 +78,13 @@ def end_job(
     language: Language = LanguageCode.NL,
 ) -> None:
     """Say on which day a job ends."""
-    day = a_date(last, "date")
-    opened(database, lambda register: register.end_employment(person, job, day))
+    day = a_date(last, "date", language)
+    opened(database, lambda register: register.end_employment(person, job, day), language)
     message(say("ended", language, person=person, job=job, day=day))
 
 
 @app.command("jobs")
-def list_jobs(database: Database = None) -> None:
+def list_jobs(database: Database = None, language: Language = LanguageCode.NL) -> None:
     """The people and jobs in the register."""
 
     def work(register: Register) -> str:
@@ -99,7 +95,7 @@ def list_jobs(database: Database = None) -> None:
             for job in register.employments()
         )
 
-    write(opened(database, work), None, "en")
+    write(opened(database, work, language), None, language)
 
 
 @app.command("add")
@@ -116,20 +112,20 @@ def add_days(
     """Say what was done on a date, in place of what was said before; that stays in the history."""
     from dataclasses import replace
 
-    first = a_date(day, "date")
-    end = a_date(last, "--until") if last else first
+    first = a_date(day, "date", language)
+    end = a_date(last, "--until", language) if last else first
 
     def work(register: Register) -> int:
-        known = the_job(register, person, job)
+        known = the_job(register, person, job, language)
         said = register.current(person, job, first, end)
         days = {}
         for date_ in dates(first, end):
             before = said[date_].entries if date_ in said else ()
-            told_parts = [entry for part in parts for entry in a_part(part, known, before)]
+            told_parts = [entry for part in parts for entry in a_part(part, known, before, language)]
             days[date_] = [replace(entry, evidence=evidence) for entry in told_parts]
         return register.record(person, job, days, now=datetime.now(UTC))
 
-    told(opened(database, work), language)
+    told(opened(database, work, language), language)
 
 
 @app.command("week")
@@ -142,19 +138,20 @@ def add_week(
     language: Language = LanguageCode.NL,
 ) -> None:
     """Say what was done in a week."""
-    first = a_date(monday, "Monday")
+    first = a_date(monday, "monday", language)
     if first.weekday():
-        stop([f"{monday} is no Monday; that week begins on {first - timedelta(days=first.weekday())}"])
+        begins = first - timedelta(days=first.weekday())
+        stop([say("no_monday", language, given=monday, monday=begins)])
 
     def work(register: Register) -> int:
-        known = the_job(register, person, job)
+        known = the_job(register, person, job, language)
         said = register.current(person, job, first, first + timedelta(days=6))
         before = {day.weekday(): change.entries for day, change in said.items()}
-        week = a_week(parts, known, before)
+        week = a_week(parts, known, before, language)
         told_days = {first + timedelta(days=number): entries for number, entries in week.items()}
         return register.record(person, job, told_days, now=datetime.now(UTC))
 
-    told(opened(database, work), language)
+    told(opened(database, work, language), language)
 
 
 @app.command("fill")
@@ -172,13 +169,13 @@ def fill_days(
     from grenswijzer.register import filled_days
 
     def work(register: Register) -> int:
-        known = the_job(register, person, job)
-        week = a_week(parts, known)
-        start, end = span(known, first, last)
+        known = the_job(register, person, job, language)
+        week = a_week(parts, known, {}, language)
+        start, end = span(known, first, last, language)
         days = filled_days(week, start, end, register.current(person, job, start, end), holidays)
         return register.record(person, job, days, now=datetime.now(UTC), origin="filled from a week")
 
-    told(opened(database, work), language)
+    told(opened(database, work, language), language)
 
 
 @app.command("list")
@@ -194,10 +191,10 @@ def list_days(
     """The days as they are known now."""
 
     def work(register: Register) -> dict[date, Change]:
-        start, end = span(the_job(register, person, job), first, last)
+        start, end = span(the_job(register, person, job, language), first, last, language)
         return register.current(person, job, start, end)
 
-    found: dict[date, Change] = opened(database, work)
+    found: dict[date, Change] = opened(database, work, language)
     if as_json:
         write(json_text([data(change) for change in found.values()]), None, language)
         return
@@ -217,11 +214,11 @@ def show_history(
     """Everything that was ever said about the days, with the time of entry."""
 
     def work(register: Register) -> list[Change]:
-        start, end = span(the_job(register, person, job), first, last)
+        start, end = span(the_job(register, person, job, language), first, last, language)
         return register.history(person, job, start, end)
 
     lines = []
-    for change in opened(database, work):
+    for change in opened(database, work, language):
         late = f"; {say('late', language, count=change.days_late)}" if change.days_late else ""
         entered = change.entered_at.astimezone().strftime("%Y-%m-%d %H:%M")
         lines.append(f"{line(change, language)}  [{entered}, {change.origin}{late}]")

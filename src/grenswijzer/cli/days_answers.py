@@ -40,9 +40,9 @@ As = Annotated[
 Today = Annotated[str | None, typer.Option("--today", help="The day asked about; default: today.")]
 
 
-def this_day(today: str | None) -> date:
+def this_day(today: str | None, language: str) -> date:
     """The day asked about: as typed, else today's date where the program runs."""
-    return a_date(today, "--today") if today else datetime.now().astimezone().date()
+    return a_date(today, "--today", language) if today else datetime.now().astimezone().date()
 
 
 @app.command("status")
@@ -64,13 +64,13 @@ def status(
     from grenswijzer.register import RegisterError
     from grenswijzer.register.situations import read_content
 
-    day = this_day(today)
+    day = this_day(today, language)
 
     def work(register: Register) -> Any:
-        return register_status(register, person, job, day)
+        return register_status(register, person, job, day, language)
 
     try:
-        found = opened(database, work)
+        found = opened(database, work, language)
         if situation is not None:
             content = read_content(source_of(situation))
             found = with_money(found, content, as_ or f"{person}.{job}")
@@ -90,11 +90,11 @@ def status(
         write(document_text(document), output, language)
 
 
-def register_status(register: Register, person: str, job: str, today: date) -> Any:
+def register_status(register: Register, person: str, job: str, today: date, language: str) -> Any:
     """The status of a job in the register."""
     from grenswijzer.answers.status import day_status
 
-    known = the_job(register, person, job)
+    known = the_job(register, person, job, language)
     days = register.days(person, job, date(today.year - 1, 1, 1), date(today.year + 2, 12, 31))
     return day_status(
         days,
@@ -124,12 +124,16 @@ def write_situation(
     from grenswijzer.register import RegisterError
     from grenswijzer.register.situations import read_content, situation_text
 
-    day = this_day(today)
+    day = this_day(today, language)
     place = as_ or f"{person}.{job}"
     try:
         content = read_content(source_of(file))
         days = opened(
-            database, lambda register: days_of_year(register, person, job, content, day if expected else None)
+            database,
+            lambda register: days_of_year(
+                register, person, job, content, day if expected else None, language
+            ),
+            language,
         )
         text = situation_text(content, place, days)
     except (grenswijzer.SituationError, grenswijzer.NotLawError, RegisterError) as error:
@@ -158,26 +162,30 @@ def calculated_with_days(file: str, told: list[str], database: str | None, langu
             kept, _, place = text.partition("=")
             person, _, job = kept.partition("/")
             if not person or not job:
-                stop([f"--days-from {text}: write PERSON/JOB of the register, such as heron/hospital"])
+                stop([say("days_from", language, given=text)])
 
-            work = partial(days_of_year, person=person, job=job, content=content, today=None)
+            work = partial(
+                days_of_year, person=person, job=job, content=content, today=None, language=language
+            )
             here, _, name = (place or f"{person}.{job}").partition(".")
-            content = with_days(content, here, name, opened(database, work))
+            content = with_days(content, here, name, opened(database, work, language))
         return grenswijzer.calculate(content)
     except (grenswijzer.SituationError, grenswijzer.NotLawError, RegisterError) as error:
         stop(f"{file}: {line}" for line in problems(error, language))
 
 
-def days_of_year(register: Register, person: str, job: str, content: Any, today: date | None) -> Any:
+def days_of_year(
+    register: Register, person: str, job: str, content: Any, today: date | None, language: str
+) -> Any:
     """The days of the situation's year; with ``today`` also those expected after it."""
-    the_job(register, person, job)
+    the_job(register, person, job, language)
     year = content.get("year") if isinstance(content, dict) else None
     if not isinstance(year, int) or not 1 < year < 9999:
-        stop([f"year: {year!r}; allowed: a year, such as 2026"])
+        stop([say("no_year", language, given=year)])
     days = register.days(person, job, date(year, 1, 1), date(year, 12, 31))
     if today is None:
         return days
-    found = register_status(register, person, job, today)
+    found = register_status(register, person, job, today, language)
     return [*days, *(day for day in found.expected_days if date.fromordinal(day.date).year == year)]
 
 
@@ -195,20 +203,20 @@ def dossier(
     from grenswijzer.answers.dossier import DossierError, make_dossier
     from grenswijzer.answers.dossier_page import dossier_file
 
-    day = this_day(today)
+    day = this_day(today, language)
 
     def work(register: Register) -> Any:
-        known = the_job(register, person, job)
+        known = the_job(register, person, job, language)
         history = register.history(person, job, date(year - 1, 1, 1), date(year + 1, 12, 31))
         return make_dossier(known, history, year, written_on=day, language=language)
 
     try:
-        page = opened(database, work)
+        page = opened(database, work, language)
         content = dossier_file(page, output.suffix)
     except (DossierError, grenswijzer.NotLawError) as error:
         stop(problems(error, language))
     if output.exists():
-        stop([f"{output} exists already; choose another name"])
+        stop([say("exists", language, file=output)])
     write(content, output, language)
 
 
@@ -228,7 +236,7 @@ def verify(
     try:
         found = verified(file)
     except DossierError as error:
-        stop([str(error)])
+        stop(problems(error, language))
     name = "verified" if found.agrees else "not_verified"
     message(say(name, language, file=file, hash=found.stated))
     if not found.agrees:
@@ -239,7 +247,7 @@ def verify(
             history = register.history(*found.job, *found.span)
             return found.is_said_by(history)
 
-        same = opened(database, work)
+        same = opened(database, work, language)
         message(say("same_register" if same else "other_register", language))
         if not same:
             raise typer.Exit(1)

@@ -47,8 +47,8 @@ def import_days(
     from grenswijzer.register.transfer import plan_import, read_days
 
     def work(register: Register) -> int | None:
-        known = the_job(register, person, job)
-        start, end = span(known, first, last)
+        known = the_job(register, person, job, language)
+        start, end = span(known, first, last, language)
         days = read_days(
             file,
             residence=known.residence_state,
@@ -68,7 +68,7 @@ def import_days(
             write(f"{day}  {kind}: {parts}\n", None, language)
         return None
 
-    changed = opened(database, work)
+    changed = opened(database, work, language)
     if changed is None:
         message(say("dry_run", language))
     else:
@@ -89,10 +89,10 @@ def export_days(
     from grenswijzer.register.transfer import write_days
 
     def work(register: Register) -> None:
-        start, end = span(the_job(register, person, job), first, last)
+        start, end = span(the_job(register, person, job, language), first, last, language)
         write_days(register.current(person, job, start, end), file, datetime.now(UTC))
 
-    opened(database, work)
+    opened(database, work, language)
     message(say("saved", language, file=file))
 
 
@@ -106,19 +106,19 @@ def erase(
     """Erase a person with every job, day and change."""
     if not yes:
         stop([say("erase_needs_yes", language)])
-    opened(database, lambda register: register.erase(person))
+    opened(database, lambda register: register.erase(person), language)
     message(say("erased", language, person=person))
 
 
 @app.command("backup")
 def back_up(file: Path, database: Database = None, language: Language = LanguageCode.NL) -> None:
     """Write the whole register to a file."""
-    opened(database, lambda register: register.back_up(file))
+    opened(database, lambda register: register.back_up(file), language)
     message(say("saved", language, file=file))
 
 
 @app.command("restore")
 def restore(file: Path, database: Database = None, language: Language = LanguageCode.NL) -> None:
     """Read a back-up into an empty register."""
-    opened(database, lambda register: register.restore(file))
+    opened(database, lambda register: register.restore(file), language)
     message(say("restored", language, file=file))

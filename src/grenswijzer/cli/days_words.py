@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from grenswijzer.cli.streams import message, stop
+from grenswijzer.cli.streams import message, problems, stop
 
 if TYPE_CHECKING:
     from grenswijzer.law.types import Country
@@ -51,7 +51,7 @@ def say(name: str, language: str, **facts: object) -> str:
     return _sentences()[name][language].format(**facts)
 
 
-def opened(database: str | None, work: Callable[[Register], Any]) -> Any:
+def opened(database: str | None, work: Callable[[Register], Any], language: str) -> Any:
     """What ``work`` makes of the register; a refusal ends with its message and exit code 2."""
     from grenswijzer.register import RegisterError, open_register
     from grenswijzer.register.transfer import TransferError
@@ -63,33 +63,34 @@ def opened(database: str | None, work: Callable[[Register], Any]) -> Any:
         finally:
             register.close()
     except (RegisterError, TransferError) as error:
-        stop(str(error).splitlines())
+        stop(problems(error, language))
 
 
-def a_date(text: str, what: str) -> date:
-    """A date somebody typed."""
+def a_date(text: str, what: str, language: str) -> date:
+    """A date somebody typed, for ``what``: an option, or the name of a sentence."""
     try:
         return date.fromisoformat(text)
     except ValueError:
-        stop([f"{what}: {text!r} is no date; allowed: year-month-day, such as 2026-03-02"])
+        named = what if what.startswith("-") else say(what, language)
+        stop([say("no_date", language, what=named, given=text)])
 
 
-def a_part(text: str, job: Employment, said: Sequence[DayEntry] = ()) -> list[DayEntry]:
+def a_part(text: str, job: Employment, said: Sequence[DayEntry], language: str) -> list[DayEntry]:
     """What somebody did, as typed. ``said``: what the register says of the date; absence takes its plan from there."""
     from grenswijzer.law.types import Activity, Country, PayStatus
     from grenswijzer.register import DayEntry
-    from grenswijzer.register.transfer.words import allowed, choice
+    from grenswijzer.register.transfer.words import choice
 
     first, *rest = text.split(":")
     status = choice(PayStatus, first)
     if status in (PayStatus.NOT_WORKING, PayStatus.PRIVATE):
-        place = a_country(text, rest[0]) if rest else Country.NONE
+        place = a_country(text, rest[0], language) if rest else Country.NONE
         return [DayEntry(place, 0.0, Activity.NONE, status)]
     if status is PayStatus.PUBLIC_HOLIDAY and not rest:
         return [DayEntry(Country.NONE, 0.0, Activity.NONE, status)]
-    minutes = some_minutes(text, rest[0]) if rest and rest[0] else None
+    minutes = some_minutes(text, rest[0], language) if rest and rest[0] else None
     if status is not None and status is not PayStatus.WORKED:
-        planned = a_country(text, rest[1]) if len(rest) > 1 else None
+        planned = a_country(text, rest[1], language) if len(rest) > 1 else None
         if minutes is None and planned is None:
             plans = [(one.country or one.planned_country, one.minutes) for one in said]
             plans = [(place, amount) for place, amount in plans if place and amount]
@@ -99,65 +100,70 @@ def a_part(text: str, job: Employment, said: Sequence[DayEntry] = ()) -> list[Da
         return [DayEntry(Country.NONE, amount, Activity.NONE, status, place) for place, amount in plans]
     country = choice(Country, first)
     if country is None:
-        stop(
-            [f"{text}: {first!r} is no country or status; allowed: {allowed(Country)}, {allowed(PayStatus)}"]
-        )
+        kinds = allowed(language, Country, PayStatus)
+        stop([say("no_place", language, text=text, given=first, allowed=kinds)])
     usual = Activity.TELEWORK if country == job.residence_state else Activity.AT_EMPLOYER
     activity = choice(Activity, rest[1]) if len(rest) > 1 else usual
     if activity is None:
-        stop([f"{text}: {rest[1]!r} is no activity; allowed: {allowed(Activity)}"])
+        stop([say("no_activity", language, text=text, given=rest[1], allowed=allowed(language, Activity))])
     return [DayEntry(country, WORK_DAY if minutes is None else minutes, activity)]
 
 
-def some_minutes(text: str, told: str) -> float:
+def some_minutes(text: str, told: str, language: str) -> float:
     """Minutes as typed."""
     try:
         return float(told)
     except ValueError:
-        stop([f"{text}: {told!r} are no minutes"])
+        stop([say("no_minutes", language, text=text, given=told)])
 
 
-def a_country(text: str, told: str) -> Country:
-    """A country as typed."""
+def a_country(text: str, told: str, language: str) -> Country:
+    """A country as typed; ``text`` is the part or option it stands in."""
     from grenswijzer.law.types import Country
-    from grenswijzer.register.transfer.words import allowed, choice
+    from grenswijzer.register.transfer.words import choice
 
     found = choice(Country, told)
     if found is None:
-        stop([f"{text}: {told!r} is no country; allowed: {allowed(Country)}"])
+        stop([say("no_country", language, text=text, given=told, allowed=allowed(language, Country))])
     return found
 
 
+def allowed(language: str, *kinds: Any) -> str:
+    """The words of some kinds of choices, as they may be typed."""
+    from grenswijzer.register.transfer.problems import CHOICES
+
+    return ", ".join(CHOICES[kind].message(language) for kind in kinds)
+
+
 def a_week(
-    texts: list[str], job: Employment, said: Mapping[int, Sequence[DayEntry]] | None = None
+    texts: list[str], job: Employment, said: Mapping[int, Sequence[DayEntry]], language: str
 ) -> dict[int, list[DayEntry]]:
     """Weekday (0 is Monday) to what is done on it, from words such as ``tue=NL``."""
     week: dict[int, list[DayEntry]] = {}
     for text in texts:
         name, _, part = text.partition("=")
         if name not in WEEKDAYS or not part:
-            allowed = ", ".join(WEEKDAYS)
-            stop([f"{text}: write a weekday and what was done, such as tue=NL; weekdays: {allowed}"])
+            stop([say("no_weekday", language, text=text, allowed=", ".join(WEEKDAYS))])
         number = WEEKDAYS.index(name)
-        week.setdefault(number, []).extend(a_part(part, job, (said or {}).get(number, ())))
+        week.setdefault(number, []).extend(a_part(part, job, said.get(number, ()), language))
     return week
 
 
-def the_job(register: Register, person: str, job: str) -> Employment:
+def the_job(register: Register, person: str, job: str, language: str) -> Employment:
     """The employment of that name."""
     found = [known for known in register.employments(person) if known.name == job]
     if not found:
-        known = ", ".join(f"{one.person} {one.name}" for one in register.employments()) or "none"
-        stop([f"{person} has no job called {job}; known: {known}"])
+        known = ", ".join(f"{one.person} {one.name}" for one in register.employments())
+        stop([say("no_job" if known else "no_jobs", language, person=person, job=job, known=known)])
     return found[0]
 
 
-def span(job: Employment, first: str | None, last: str | None) -> tuple[date, date]:
+def span(job: Employment, first: str | None, last: str | None, language: str) -> tuple[date, date]:
     """The dates asked for, or those of the whole job and a year ahead."""
     ends = job.last_day or max(job.first_day, datetime.now(UTC).date()) + timedelta(days=366)
     return (
-        a_date(first, "--from") if first else job.first_day,
-        a_date(last, "--until") if last else ends,
+        a_date(first, "--from", language) if first else job.first_day,
+        a_date(last, "--until", language) if last else ends,
     )
 
 

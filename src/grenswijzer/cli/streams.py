@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any, NoReturn, Protocol
 
 import grenswijzer
 
@@ -28,13 +28,18 @@ def source_of(file: str) -> bytes | Path:
     return sys.stdin.buffer.read() if file == "-" else Path(file)
 
 
-def problems(error: Exception, language: str) -> list[str]:
-    """What is wrong, a line each, in the language where there are words for it."""
+class Refused(Protocol):
+    """What is refused and says why: NotLawError, RegisterError, TransferError, DossierError."""
+
+    def message(self, language: str = "en") -> str:
+        """Why, in a language."""
+
+
+def problems(error: grenswijzer.SituationError | Refused, language: str) -> list[str]:
+    """What is wrong, a line each, in a language."""
     if isinstance(error, grenswijzer.SituationError):
         return error.messages(language)
-    if isinstance(error, grenswijzer.NotLawError):
-        return [error.message(language)]
-    return [str(error)]
+    return error.message(language).splitlines()
 
 
 def calculated(file: str, language: str) -> Any:

@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import Table
 
+from grenswijzer.engine.errors import file_reason
 from grenswijzer.register import tables
 from grenswijzer.register.errors import RegisterError
 
@@ -19,7 +20,7 @@ FORMAT = "grenswijzer register 1"
 def refuse_existing(file: Path) -> None:
     """A back-up never takes the place of another file."""
     if file.exists():
-        raise RegisterError(f"{file} exists already; choose another name")
+        raise RegisterError("exists", file=file)
 
 
 def write_back_up(file: Path, content: Mapping[str, list[dict[str, Any]]]) -> None:
@@ -31,7 +32,7 @@ def write_back_up(file: Path, content: Mapping[str, list[dict[str, Any]]]) -> No
         temporary.replace(file)
     except OSError as error:
         temporary.unlink(missing_ok=True)
-        raise RegisterError(f"{file}: cannot be written: {error.strerror}") from error
+        raise RegisterError("not_written", file=file, reason=file_reason(error)) from error
 
 
 def read_back_up(file: Path) -> dict[Table, list[dict[str, Any]]]:
@@ -41,16 +42,20 @@ def read_back_up(file: Path) -> dict[Table, list[dict[str, Any]]]:
     """
     try:
         content = json.loads(file.read_text(encoding="utf-8"))
-    except (OSError, ValueError, RecursionError) as error:
-        raise RegisterError(f"{file}: cannot be read as a back-up: {error}") from error
+    except OSError as error:
+        raise RegisterError("back_up_not_read", file=file, reason=file_reason(error)) from error
+    except (ValueError, RecursionError) as error:
+        raise RegisterError("back_up_no_json", file=file) from error
     if not isinstance(content, dict) or content.get("format") != FORMAT:
-        raise RegisterError(f"{file} is not a back-up of a register of this version")
+        raise RegisterError("no_back_up", file=file)
     try:
         return {
             table: [_from_text(table, row) for row in content.get(table.name, [])] for table in tables.KEPT
         }
-    except (AttributeError, TypeError, ValueError, KeyError) as error:
-        raise RegisterError(f"{file}: is damaged: {error}; nothing was restored") from error
+    except KeyError as error:
+        raise RegisterError("damaged_field", file=file, field=error.args[0]) from error
+    except (AttributeError, TypeError, ValueError) as error:
+        raise RegisterError("damaged", file=file) from error
 
 
 def _as_text(value: Any) -> str:

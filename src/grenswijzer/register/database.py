@@ -16,6 +16,7 @@ from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
+from grenswijzer.engine.errors import file_reason
 from grenswijzer.register.errors import RegisterError, explained
 
 WAIT_SECONDS = 15
@@ -45,16 +46,14 @@ def connect(url: str) -> Engine:
     try:
         parsed = make_url(url)
     except ArgumentError as error:
-        raise RegisterError(
-            f"{url!r} is no database address; allowed: sqlite:///FILE or postgresql://..."
-        ) from error
+        raise RegisterError("address", url=url) from error
     backend = parsed.get_backend_name()
     if backend == "sqlite":
         engine = _sqlite(parsed.database or "", url)
     elif backend == "postgresql":
         engine = create_engine(parsed.set(drivername="postgresql+pg8000"), pool_pre_ping=True)
     else:
-        raise RegisterError(f"{backend} is no database the register can use; allowed: sqlite, postgresql")
+        raise RegisterError("kind_of_database", kind=backend)
     with explained(place(url)):
         _migrate(engine, place(url))
     return engine
@@ -64,7 +63,7 @@ def _sqlite(file: str, url: str) -> Engine:
     try:
         Path(file).parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise RegisterError(f"{file}: the folder cannot be made: {error.strerror}") from error
+        raise RegisterError("folder", file=file, reason=file_reason(error)) from error
     engine = create_engine(url, connect_args={"timeout": WAIT_SECONDS})
 
     @event.listens_for(engine, "connect")
@@ -100,10 +99,7 @@ def _migrate(engine: Engine, where: str) -> None:
         return
     known = {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}
     if current is not None and current not in known:
-        raise RegisterError(
-            f"{where} was written by a newer version of this program (tables {current}, known up to {newest}); "
-            "install that version. Nothing was changed"
-        )
+        raise RegisterError("newer", place=where, current=current, newest=newest)
     with engine.connect().execution_options(write=True) as connection, connection.begin():
         if engine.dialect.name == "postgresql":
             connection.exec_driver_sql("SELECT pg_advisory_xact_lock(20030101)")
@@ -111,4 +107,4 @@ def _migrate(engine: Engine, where: str) -> None:
         try:
             command.upgrade(config, "head")
         except CommandError as error:
-            raise RegisterError(f"{where}: the tables cannot be brought up to date: {error}") from error
+            raise RegisterError("tables", place=where, said=error) from error

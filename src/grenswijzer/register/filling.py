@@ -24,7 +24,7 @@ def filled_days(
     free: set[date] = set()
     if holidays is not None:
         if not is_holiday_calendar(holidays.upper()):
-            raise RegisterError(f"holidays: {holidays!r} is not known; allowed: NL, BE, DE, LU")
+            raise RegisterError("holidays", given=holidays, allowed=("NL", "BE", "DE", "LU"))
         for year in range(first.year, last.year + 1):
             free |= public_holidays(holidays.upper(), year)
     every = (first + timedelta(days=number) for number in range((last - first).days + 1))

@@ -77,11 +77,13 @@ def with_days(situation: Mapping[str, Any], person: str, job: str, days: Iterabl
         for work in (facts.get("jobs") or {} if isinstance(facts, Mapping) else {})
     ]
     if f"{person}.{job}" not in known:
-        raise RegisterError(f"the situation has no job {person}.{job}; known: {', '.join(known) or 'none'}")
+        raise RegisterError(
+            "no_job_there" if known else "no_jobs_there", place=f"{person}.{job}", known=known
+        )
     days = list(days)
     entries = calendar_entries(days)
     if not entries:
-        raise RegisterError(f"the register has no work days of {person}.{job} in that year")
+        raise RegisterError("no_work_days", place=f"{person}.{job}")
     described = changed["people"][person]["jobs"][job]
     described["work"] = {"calendar": entries}
     trips = _trips(changed["people"][person], days)

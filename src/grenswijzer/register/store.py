@@ -30,9 +30,9 @@ from grenswijzer.register.errors import RegisterError, explained
 from grenswijzer.register.sheets import are_stale, remake_sheets, sheet_days, write_sheets
 from grenswijzer.situation.private import holds_private_number
 
-PRIVATE = (
-    "looks like a citizen service number or national register number; leave it out, it is not needed here"
-)
+LONGEST_NAME = 100
+LONGEST_NOTE = 500
+"""Characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,12 +119,21 @@ class Register:
     def add_employment(self, employment: Employment) -> None:
         """Add a job, and its person when new. Raises :class:`RegisterError` when the job is there already."""
         if employment.last_day is not None and employment.last_day < employment.first_day:
-            raise RegisterError(f"{employment.name}: ends on {employment.last_day}, before it starts")
-        for what, name in (("pseudonym", employment.person), ("employment", employment.name)):
-            if not 0 < len(name.strip()) <= 100:
-                raise RegisterError(f"{what}: {len(name)} characters given; allowed: 1 to 100")
+            raise RegisterError(
+                "ends_before_start",
+                job=employment.name,
+                last_day=employment.last_day,
+                first_day=employment.first_day,
+            )
+        for is_person, name in ((True, employment.person), (False, employment.name)):
+            if not 0 < len(name.strip()) <= LONGEST_NAME:
+                raise RegisterError(
+                    "pseudonym_length" if is_person else "employment_length",
+                    count=len(name),
+                    most=LONGEST_NAME,
+                )
             if holds_private_number(name):
-                raise RegisterError(f"{what}: {PRIVATE}")
+                raise RegisterError("pseudonym_private" if is_person else "employment_private")
         with self._writing() as connection:
             known = connection.scalar(
                 select(tables.person.c.id).where(tables.person.c.pseudonym == employment.person)
@@ -136,7 +145,7 @@ class Register:
                 tables.employment.c.person_id == known, tables.employment.c.name == employment.name
             )
             if connection.scalar(there) is not None:
-                raise RegisterError(f"{employment.person} already has an employment called {employment.name}")
+                raise RegisterError("employment_there", person=employment.person, job=employment.name)
             connection.execute(
                 insert(tables.employment).values(
                     person_id=known,
@@ -157,13 +166,13 @@ class Register:
             number, job = self._job(connection, person, name, write=True)
             if last_day is not None:
                 if last_day < job.first_day:
-                    raise RegisterError(f"{name}: ends on {last_day}, before it starts on {job.first_day}")
+                    raise RegisterError(
+                        "ends_before_start", job=name, last_day=last_day, first_day=job.first_day
+                    )
                 said = self._current(connection, number, last_day, date.max)
                 later = [day for day, change in said.items() if day > last_day and change.entries]
                 if later:
-                    raise RegisterError(
-                        f"{name}: ends on {last_day}, but days are known up to {max(later)}; empty those first"
-                    )
+                    raise RegisterError("ends_before_days", job=name, last_day=last_day, known=max(later))
             query = update(tables.employment).where(tables.employment.c.id == number)
             connection.execute(query.values(last_day=last_day))
 
@@ -189,7 +198,7 @@ class Register:
             number, job = self._job(connection, person, employment, write=True)
             problems = [problem for day, entries in days.items() for problem in _problems(day, entries, job)]
             if problems:
-                raise RegisterError("\n".join(problems))
+                raise RegisterError("dates", problems=problems)
             current = self._current(
                 connection, number, min(days, default=date.max), max(days, default=date.min)
             )
@@ -232,9 +241,8 @@ class Register:
         with self._writing() as connection:
             gone = connection.execute(delete(tables.person).where(tables.person.c.pseudonym == person))
             if not gone.rowcount:
-                raise RegisterError(
-                    f"there is nobody called {person}; known: {', '.join(self.people()) or 'nobody'}"
-                )
+                known = self.people()
+                raise RegisterError("no_person" if known else "no_people", person=person, known=known)
         with explained(self.place):
             # outside any transaction: the pages that held the rows are given up and rewritten
             raw = self._engine.raw_connection()
@@ -261,7 +269,7 @@ class Register:
         """Read a back-up into this register, which must be empty."""
         told = read_back_up(file)
         if self.people():
-            raise RegisterError(f"{self.place} is not empty; restore into a new register")
+            raise RegisterError("not_empty", place=self.place)
         with self._writing() as connection:
             for table, rows in told.items():
                 if rows:
@@ -335,7 +343,7 @@ class Register:
         # where rows are locked one by one (PostgreSQL), writers about one job wait for each other here
         row = connection.execute(query.with_for_update(of=tables.employment) if write else query).first()
         if row is None:
-            raise RegisterError(f"{person} has no employment called {name}")
+            raise RegisterError("no_employment", person=person, job=name)
         return row.id, row
 
     def _changes(
@@ -393,20 +401,24 @@ def open_register(url: str | None = None) -> Register:
     return register
 
 
-def _problems(day: date, entries: Sequence[DayEntry], job: Any) -> Iterator[str]:
+def _problems(day: date, entries: Sequence[DayEntry], job: Any) -> Iterator[RegisterError]:
     if day < job.first_day or (job.last_day is not None and day > job.last_day):
-        ends = job.last_day or "now"
-        yield f"{day}: outside the employment, which runs from {job.first_day} to {ends}"
+        yield RegisterError(
+            "outside" if job.last_day else "before_start",
+            day=day,
+            first_day=job.first_day,
+            last_day=job.last_day,
+        )
     total = sum(entry.minutes for entry in entries)
     if not 0 <= total <= MINUTES_A_DAY or any(not entry.minutes >= 0 for entry in entries):
-        yield f"{day}: {total:g} minutes; allowed: 0 to {MINUTES_A_DAY} in all"
+        yield RegisterError("minutes", day=day, minutes=total, most=MINUTES_A_DAY)
     for entry in entries:
         if entry.pay_status is PayStatus.WORKED and (entry.country is Country.NONE or not entry.minutes):
-            yield f"{day}: a worked day needs a country and minutes"
-        if len(entry.evidence) > 500:
-            yield f"{day}: the note on evidence is longer than 500 characters"
+            yield RegisterError("worked_without_place", day=day)
+        if len(entry.evidence) > LONGEST_NOTE:
+            yield RegisterError("long_note", day=day, most=LONGEST_NOTE)
         if holds_private_number(entry.evidence):
-            yield f"{day}: the note on evidence: {PRIVATE}"
+            yield RegisterError("private_note", day=day)
 
 
 def _row(entry: DayEntry) -> dict[str, Any]:

@@ -24,9 +24,10 @@ from grenswijzer.register.transfer.occurrences import (
     minutes_per_day,
     moved_repetitions,
     occurrences,
-    refusal,
+    refuse_floods,
 )
-from grenswijzer.register.transfer.reading import Days, FileProblem, TransferError
+from grenswijzer.register.transfer.problems import EVENT, EventError, FileProblem, RowWords, TransferError
+from grenswijzer.register.transfer.reading import Days
 from grenswijzer.register.transfer.words import choice, contained
 
 WORK_DAY = 480.0
@@ -69,15 +70,16 @@ def calendar_file_days(
     try:
         local = ZoneInfo(zone)
     except (KeyError, ValueError, OSError) as error:
-        raise TransferError(f"{zone!r} is no time zone; allowed: a name such as Europe/Brussels") from error
-    if reason := refusal(content):
-        raise TransferError(reason)
+        raise TransferError("zone", given=zone) from error
+    refuse_floods(content)
     try:
         calendar = Calendar.from_ical(content)
         events: list[Any] = list(islice(calendar.walk("VEVENT"), MOST_EVENTS))
         moved = moved_repetitions(events, local)
     except (ValueError, KeyError, IndexError, TypeError, AttributeError, RecursionError) as error:
-        raise TransferError(f"the calendar cannot be read: {error}") from error
+        raise TransferError("calendar") from error
+    except EventError as error:
+        raise TransferError("calendar_event", reason=error) from error
     pieces: dict[date, list[_Piece]] = {}
     own: Days = {}
     problems: list[FileProblem] = []
@@ -91,12 +93,12 @@ def calendar_file_days(
             continue
         series += "RRULE" in event
         if series > MOST_SERIES:
-            raise TransferError(f"more than {MOST_SERIES} events that repeat")
+            raise TransferError("too_many_series", most=MOST_SERIES)
         try:
             for start, end in occurrences(event, first, last, local, moved):
                 found += 1
                 if found > MOST_OCCURRENCES:
-                    raise TransferError(f"more than {MOST_OCCURRENCES} events from {first} to {last}")
+                    raise TransferError("too_many_occurrences", most=MOST_OCCURRENCES, first=first, last=last)
                 for day, minutes in minutes_per_day(start, end):
                     if not first <= day <= last:
                         continue
@@ -105,10 +107,15 @@ def calendar_file_days(
                     elif meaning is not None:
                         later = isinstance(start, datetime) and day > start.date()
                         pieces.setdefault(day, []).append(_Piece(meaning, minutes, later))
-        except (ValueError, KeyError, TypeError, AttributeError, OverflowError) as error:
-            problems.append(FileProblem(number, "event", str(error), "a start, and an end after it"))
+        except EventError as error:
+            problems.append(FileProblem(number, EVENT, error, RowWords("allowed_event")))
+        except (ValueError, KeyError, TypeError, AttributeError, OverflowError):
+            # what the library says of a value is of no use to who has the calendar
+            problems.append(
+                FileProblem(number, EVENT, EventError("event_unknown"), RowWords("allowed_event"))
+            )
     if problems:
-        raise TransferError(f"{len(problems)} events cannot be read; nothing was imported", problems)
+        raise TransferError("bad_events", count=len(problems), problems=problems)
     told = {day: _entries(parts, employer) for day, parts in pieces.items()}
     return {day: entries for day, entries in sorted((told | own).items()) if entries}
 
@@ -138,12 +145,12 @@ def _own_entry(written: str, event: Any) -> DayEntry:
     """What the register itself wrote about a day."""
     parts = written.split("/")
     if len(parts) not in (5, 6) or parts[5:] not in ([], ["continues"]):
-        raise ValueError(f"{OWN_DAY} {written!r} is not as it was written")
+        raise EventError("own_day", name=OWN_DAY, given=written)
     minutes = float(parts[0])
     country, planned = choice(Country, parts[1]), choice(Country, parts[4])
     activity, status = choice(Activity, parts[2]), choice(PayStatus, parts[3])
     if status is None or not 0 <= minutes <= MINUTES_A_DAY:
-        raise ValueError(f"{OWN_DAY} {written!r} is not as it was written")
+        raise EventError("own_day", name=OWN_DAY, given=written)
     return DayEntry(
         country or Country.NONE,
         minutes,

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta, tzinfo
 from typing import Any, TypeVar
 
+from grenswijzer.register.transfer.problems import EventError, TransferError
 from grenswijzer.register.transfer.recurrence import repetition
 
 MOST_EVENTS = 20_000
@@ -25,14 +26,14 @@ Moved = set[tuple[str, datetime]]
 """Repetitions that have an event of their own, by the series and the local time they had."""
 
 
-def refusal(content: bytes) -> str:
-    """Why a calendar is not even parsed, from its bare text; empty when it is.
+def refuse_floods(content: bytes) -> None:
+    """Refuse a calendar by its bare text, before it is parsed. Raises :class:`TransferError`.
 
     Zones are worked out while a calendar is parsed, so that what they may say is looked at before.
     """
     lines = re.sub(rb"\r?\n[ \t]", b"", content).upper().splitlines()
     if sum(1 for line in lines if line.startswith(b"BEGIN:VEVENT")) > MOST_EVENTS:
-        return f"more than {MOST_EVENTS} events"
+        raise TransferError("too_many_events", most=MOST_EVENTS)
     depth = zones = 0
     inside = False
     for line in lines:
@@ -44,10 +45,9 @@ def refusal(content: bytes) -> str:
             depth -= 1
             inside = inside and not line.startswith(b"END:VTIMEZONE")
         elif inside and line.startswith(b"RRULE") and b"FREQ=YEARLY" not in line:
-            return "a time zone changes its clock in a way that is not understood"
+            raise TransferError("clock")
         if depth > 10 or zones > MOST_ZONES:
-            return "more parts within parts, or time zones, than a calendar has"
-    return ""
+            raise TransferError("parts")
 
 
 def moment(value: date | datetime, local: tzinfo) -> datetime:
@@ -64,7 +64,7 @@ def moved_repetitions(events: list[Any], local: tzinfo) -> Moved:
         if "RECURRENCE-ID" in event:
             told = event["RECURRENCE-ID"]
             if str(told.params.get("RANGE", "")).upper() == "THISANDFUTURE":
-                raise ValueError("changes all later repetitions too, which is not understood")
+                raise EventError("later_repetitions")
             found.add((str(event.get("UID")), moment(told.dt, local)))
     return found
 
@@ -73,7 +73,7 @@ def occurrences(
     event: Any, first: date, last: date, local: tzinfo, moved: Moved
 ) -> Iterator[tuple[date | datetime, date | datetime]]:
     """Start and end of every time the event takes place that touches ``first`` to ``last``: two dates (the end not
-    included) for whole days, else two local times. Raises :class:`ValueError` for dates that make no sense."""
+    included) for whole days, else two local times. Raises :class:`EventError` for dates that make no sense."""
     begin = event["DTSTART"].dt
     end = event["DTEND"].dt if "DTEND" in event else None
     if end is None and "DURATION" in event:
@@ -81,10 +81,10 @@ def occurrences(
     if end is None:
         end = begin if isinstance(begin, datetime) else begin + DAY
     if isinstance(begin, datetime) != isinstance(end, datetime):
-        raise ValueError("starts on a whole day and ends at a time, or the other way round")
+        raise EventError("day_and_time")
     length = end - begin
     if length < timedelta(0):
-        raise ValueError("ends before it starts")
+        raise EventError("ends_before_start")
     for start in _starts(event, begin, first, last, length, local):
         told = str(event.get("UID")), moment(start, local)
         if "RECURRENCE-ID" not in event and told in moved:
@@ -146,7 +146,7 @@ def _until(rule: Any, zone: tzinfo) -> datetime | None:
 
 def _in_zone(value: Any, zone: tzinfo | None) -> datetime:
     if not isinstance(value, date):
-        raise ValueError("repeats in a way that is not understood")
+        raise EventError("repeats")
     if isinstance(value, datetime) and value.tzinfo and zone is not None:
         value = value.astimezone(zone)
     return _naive(value)

@@ -17,16 +17,18 @@ from pathlib import Path
 from typing import Any
 
 from grenswijzer.days.day import MINUTES_A_DAY, PLANNED
+from grenswijzer.engine.errors import file_reason
 from grenswijzer.law.types import Activity, Country, PayStatus
-from grenswijzer.register.store import DayEntry
-from grenswijzer.register.transfer.words import allowed, choice, tidy, words
+from grenswijzer.register.store import LONGEST_NOTE, DayEntry
+from grenswijzer.register.transfer.problems import CHOICES, FileProblem, RowWords, TransferError
+from grenswijzer.register.transfer.words import choice, tidy, words
+from grenswijzer.situation.problems import shown
 
 LARGEST_FILE = 5_000_000
 LARGEST_UNPACKED = 40_000_000
 MOST_MEMBERS = 1_000
 MOST_ROWS = 50_000
 MOST_COLUMNS = 100
-LONGEST_NOTE = 500
 YES = frozenset(("yes", "ja", "oui", "true", "1", "x"))
 NO = frozenset(("", "no", "nee", "non", "nein", "false", "0"))
 DATE_FORMATS = ("%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y", "%d.%m.%Y", "%Y%m%d")
@@ -52,28 +54,6 @@ FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 Days = dict[date, list[DayEntry]]
 
 
-@dataclass(frozen=True, slots=True)
-class FileProblem:
-    """What is wrong with one row (1 is the first line of the file), and what is allowed."""
-
-    row: int
-    field: str
-    given: str
-    allowed: str
-
-    def __str__(self) -> str:
-        """As a line of a message."""
-        return f"row {self.row}, {self.field}: {self.given!r}; allowed: {self.allowed}"
-
-
-class TransferError(Exception):
-    """A file that cannot be taken over. ``problems`` lists every bad row; nothing was imported."""
-
-    def __init__(self, message: str, problems: Sequence[FileProblem] = ()) -> None:
-        super().__init__("\n".join([message, *map(str, problems)]))
-        self.problems = tuple(problems)
-
-
 def read_days(
     file: Path,
     *,
@@ -91,9 +71,9 @@ def read_days(
     try:
         content = file.read_bytes() if file.stat().st_size <= LARGEST_FILE else None
     except OSError as error:
-        raise TransferError(f"{file}: cannot be read: {error.strerror}") from error
+        raise TransferError("not_read", file=file, reason=file_reason(error)) from error
     if content is None:
-        raise TransferError(f"{file}: larger than {LARGEST_FILE // 1_000_000} MB")
+        raise TransferError("file_too_large", file=file, most=LARGEST_FILE // 1_000_000)
     return days_in(content, residence=residence, employer=employer, first=first, last=last, zone=zone)
 
 
@@ -108,7 +88,7 @@ def days_in(
 ) -> Days:
     """The days that the content of a file tells, as :func:`read_days` reads them."""
     if len(content) > LARGEST_FILE:
-        raise TransferError(f"larger than {LARGEST_FILE // 1_000_000} MB")
+        raise TransferError("too_large", most=LARGEST_FILE // 1_000_000)
     if content.lstrip()[:15].upper() == b"BEGIN:VCALENDAR":
         from grenswijzer.register.transfer.calendars import calendar_file_days
 
@@ -126,16 +106,16 @@ def _csv_rows(content: bytes) -> list[list[Any]]:
         except UnicodeDecodeError:
             continue
     else:
-        raise TransferError("the file is no text in UTF-8 or Windows-1252")
+        raise TransferError("encoding")
     if "\0" in text:
-        raise TransferError("the file is no text")
+        raise TransferError("no_text")
     heading = text.splitlines()[0] if text.strip() else ""
     delimiter = max(";,\t", key=heading.count)
     try:
         reader = csv.reader(io.StringIO(text), delimiter=delimiter)
         return [row[:MOST_COLUMNS] for row in islice(reader, MOST_ROWS + 1)]
     except csv.Error as error:
-        raise TransferError(f"the table cannot be read: {error}") from error
+        raise TransferError("table") from error
 
 
 def _sheet_rows(content: bytes) -> list[list[Any]]:
@@ -153,7 +133,7 @@ def _sheet_rows(content: bytes) -> list[list[Any]]:
             rows.append([list(row) for row in cells])
             book.close()
     except UNREADABLE as error:
-        raise TransferError(f"the spreadsheet cannot be read: {error}") from error
+        raise TransferError("sheet") from error
     return [
         [
             _Formula(str(text)) if value is None and text is not None else value
@@ -172,16 +152,14 @@ def _look_inside(content: bytes) -> None:
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         members = archive.infolist()
         if len(members) > MOST_MEMBERS or sum(info.file_size for info in members) > LARGEST_UNPACKED:
-            raise TransferError("the spreadsheet is too large once unpacked")
+            raise TransferError("sheet_too_large")
         for info in members:
             if not info.filename.lower().endswith((".xml", ".rels", ".vml")):
                 continue
             # without its zero bytes, UTF-16 reads as the letters it holds
             text = archive.read(info).replace(b"\0", b"").upper()
             if b"<!DOCTYPE" in text or b"<!ENTITY" in text:
-                raise TransferError(
-                    "the spreadsheet declares entities; save it anew in a spreadsheet program"
-                )
+                raise TransferError("entities")
 
 
 def _columns(heading: Sequence[Any]) -> dict[str, int]:
@@ -197,15 +175,12 @@ def _columns(heading: Sequence[Any]) -> dict[str, int]:
 def _table_days(rows: list[list[Any]], residence: Country, employer: Country) -> Days:
     start = next((i for i, row in enumerate(rows) if any(tidy(cell) for cell in row)), None)
     if start is None:
-        raise TransferError("the file is empty")
+        raise TransferError("empty")
     columns = _columns(rows[start])
     if "date" not in columns or not {"country", "activity", "status"} & set(columns):
-        raise TransferError(
-            f"no columns found in {[str(cell) for cell in rows[start] if cell]}; "
-            "needed: a date, and a country, an activity or a status"
-        )
+        raise TransferError("columns", given=[shown(str(cell)) for cell in rows[start] if cell])
     if len(rows) > MOST_ROWS:
-        raise TransferError(f"more than {MOST_ROWS} rows")
+        raise TransferError("too_many_rows", most=MOST_ROWS)
     problems: list[FileProblem] = []
     days: Days = {}
     for number, row in enumerate(rows[start + 1 :], start + 2):
@@ -219,9 +194,10 @@ def _table_days(rows: list[list[Any]], residence: Country, employer: Country) ->
     for day, entries in days.items():
         total = sum(entry.minutes for entry in entries)
         if total > MINUTES_A_DAY:
-            problems.append(FileProblem(0, str(day), f"{total:g} minutes in all", f"at most {MINUTES_A_DAY}"))
+            given = RowWords("given_minutes", minutes=total)
+            problems.append(FileProblem(0, str(day), given, RowWords("allowed_at_most", most=MINUTES_A_DAY)))
     if problems:
-        raise TransferError(f"{len(problems)} rows cannot be read; nothing was imported", problems)
+        raise TransferError("bad_rows", count=len(problems), problems=problems)
     return days
 
 
@@ -231,7 +207,7 @@ class _Row:
     cells: Mapping[str, Any]
     problems: list[FileProblem]
 
-    def refuse(self, field: str, expected: str) -> None:
+    def refuse(self, field: str, expected: RowWords) -> None:
         self.problems.append(FileProblem(self.number, field, str(self.cells.get(field) or ""), expected))
 
     def date(self) -> date | None:
@@ -245,14 +221,14 @@ class _Row:
                 return datetime.strptime(tidy(value), form).date()
             except ValueError:
                 continue
-        self.refuse("date", "a date such as 2026-03-02 or 2-3-2026")
+        self.refuse("date", RowWords("allowed_date"))
         return None
 
     def entry(self, residence: Country, employer: Country) -> DayEntry | None:
         before = len(self.problems)
         for field, value in self.cells.items():
             if isinstance(value, _Formula):
-                self.refuse(field, "a value; open and save the file in a spreadsheet program first")
+                self.refuse(field, RowWords("allowed_value"))
         activity = self._choice("activity", Activity, Activity.NONE)
         status = self._choice("status", PayStatus, PayStatus.WORKED)
         home = residence if activity is Activity.TELEWORK else employer
@@ -274,7 +250,7 @@ class _Row:
         if written in YES:
             return True
         if written not in NO:
-            self.refuse(field, "yes or no")
+            self.refuse(field, RowWords("allowed_yes_no"))
         return False
 
     def _note(self) -> str:
@@ -282,7 +258,7 @@ class _Row:
         if note[:1] == "'" and note[1:].startswith(FORMULA_STARTS):
             note = note[1:]  # as we write it ourselves, so that no program takes it for a formula
         if len(note) > LONGEST_NOTE:
-            self.refuse("evidence", f"at most {LONGEST_NOTE} characters")
+            self.refuse("evidence", RowWords("allowed_note", most=LONGEST_NOTE))
         return note
 
     def _choice(self, field: str, kind: Any, otherwise: Any) -> Any:
@@ -291,7 +267,7 @@ class _Row:
             return otherwise
         found = choice(kind, value)
         if found is None:
-            self.refuse(field, allowed(kind))
+            self.refuse(field, CHOICES[kind])
             return otherwise
         return found
 
@@ -302,11 +278,11 @@ class _Row:
                 continue
             number = _number(value)
             if number is None or not 0 <= number * factor <= MINUTES_A_DAY:
-                self.refuse(field, f"0 to {MINUTES_A_DAY / factor:g}")
+                self.refuse(field, RowWords("allowed_up_to", most=MINUTES_A_DAY / factor))
                 return 0.0
             return number * factor
         if status in PLANNED:
-            self.refuse("minutes", "minutes or hours of the day")
+            self.refuse("minutes", RowWords("allowed_duration"))
         return 0.0
 
 

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from grenswijzer.register.transfer.problems import EventError
+
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 FREQUENCIES = ("DAILY", "WEEKLY", "MONTHLY", "YEARLY")
 KNOWN = frozenset(
@@ -41,7 +43,7 @@ class Repetition:
     def dates(self, begin: date, first: date, last: date) -> Iterator[date]:
         """The dates from ``first`` to ``last`` of an event that begins on ``begin``, in order."""
         if self.count and first.year - begin.year > MOST_YEARS:
-            raise ValueError(f"is counted from {begin}; allowed: at most {MOST_YEARS} years back")
+            raise EventError("counted_from", begin=begin, most=MOST_YEARS)
         start = begin if self.count else max(begin, first)
         number = 0
         for period in self._periods(begin, start, last):
@@ -107,11 +109,11 @@ class Repetition:
 
 
 def repetition(rule: Mapping[str, Any], begin: date) -> Repetition:
-    """A rule as icalendar reads it. Raises :class:`ValueError` for what calendar programs do not write."""
+    """A rule as icalendar reads it. Raises :class:`EventError` for what calendar programs do not write."""
     told = {str(key).upper(): value for key, value in rule.items()}
     frequency = str(_one(told, "FREQ", "")).upper()
     if frequency not in FREQUENCIES or set(told) - KNOWN:
-        raise ValueError("repeats in a way that is not understood")
+        raise EventError("repeats")
     days = frozenset(_weekday(str(item)) for item in _all(told, "BYDAY"))
     month_days = frozenset(int(item) for item in _all(told, "BYMONTHDAY"))
     months = frozenset(int(item) for item in _all(told, "BYMONTH"))
@@ -124,10 +126,10 @@ def repetition(rule: Mapping[str, Any], begin: date) -> Repetition:
             month_days, months = frozenset([begin.day]), months or frozenset([begin.month])
     interval, count = int(_one(told, "INTERVAL", 1)), int(_one(told, "COUNT", 0))
     if interval < 1 or count < 0:
-        raise ValueError("repeats in a way that is not understood")
+        raise EventError("repeats")
     positions = tuple(int(item) for item in _all(told, "BYSETPOS"))
     if 0 in positions:
-        raise ValueError("repeats in a way that is not understood")
+        raise EventError("repeats")
     week_start = _weekday(str(_one(told, "WKST", "MO")))[1]
     return Repetition(frequency, interval, count, days, month_days, months, positions, week_start)
 
@@ -144,7 +146,7 @@ def _one(told: Mapping[str, Any], name: str, otherwise: Any) -> Any:
 def _weekday(text: str) -> tuple[int, int]:
     name = text[-2:].upper()
     if name not in WEEKDAYS:
-        raise ValueError("repeats in a way that is not understood")
+        raise EventError("repeats")
     number = text[:-2]
     return int(number) if number else 0, WEEKDAYS.index(name)
 

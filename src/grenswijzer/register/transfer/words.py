@@ -43,8 +43,3 @@ def contained(kind: type[Choice], text: str) -> Choice | None:
         if len(word) > 2 and f" {word} " in spaced:
             return kind[name]
     return None
-
-
-def allowed(kind: type[Choice]) -> str:
-    """The names of a choice as a file writes them."""
-    return ", ".join(sorted(set(words(SECTIONS[kind]).values()))).lower()

@@ -13,10 +13,12 @@ from typing import Any
 
 from icalendar import Calendar, Event
 
+from grenswijzer.engine.errors import file_reason
 from grenswijzer.law.types import PayStatus
 from grenswijzer.register.store import Change
 from grenswijzer.register.transfer.calendars import OWN_DAY
-from grenswijzer.register.transfer.reading import FORMULA_STARTS, TransferError
+from grenswijzer.register.transfer.problems import TransferError
+from grenswijzer.register.transfer.reading import FORMULA_STARTS
 
 HEADING = (
     "date",
@@ -40,7 +42,7 @@ def write_days(changes: Mapping[date, Change], file: Path, now: datetime) -> Non
     """
     _maker(file.suffix, file.name)
     if file.exists():
-        raise TransferError(f"{file} exists already; choose another name")
+        raise TransferError("exists", file=file)
     content = days_file(changes, file.suffix, now)
     temporary = file.with_name(file.name + ".part")
     try:
@@ -48,7 +50,7 @@ def write_days(changes: Mapping[date, Change], file: Path, now: datetime) -> Non
         temporary.replace(file)
     except OSError as error:
         temporary.unlink(missing_ok=True)
-        raise TransferError(f"{file}: cannot be written: {error.strerror}") from error
+        raise TransferError("not_written", file=file, reason=file_reason(error)) from error
 
 
 def days_file(changes: Mapping[date, Change], suffix: str, now: datetime) -> bytes:
@@ -60,7 +62,7 @@ def _maker(suffix: str, name: str) -> Callable[[Mapping[date, Change], datetime]
     makers = {".csv": _csv, ".xlsx": _xlsx, ".json": _json, ".ics": _ics}
     maker = makers.get(suffix.lower())
     if maker is None:
-        raise TransferError(f"{name}: the name must end in {', '.join(makers)}")
+        raise TransferError("ending", name=name, allowed=list(makers))
     return maker
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -21,6 +22,9 @@ REFUSALS = (grenswijzer.SituationError, grenswijzer.NotLawError, TooManyError)
 NOT_USABLE = "api.not_usable"
 """The message of a refusal that is about fields."""
 
+LONGEST_SHOWN = 80
+"""Characters of a given value that are repeated."""
+
 SAME = {
     "tuple_type": "list_type",
     "model_type": "dict_type",
@@ -39,18 +43,35 @@ def pointer(path: Iterable[Any]) -> str:
 
 
 def of_validation(request: Request, error: RequestValidationError) -> JSONResponse:
-    """Every field of a call that has the wrong shape. What was given is not repeated."""
+    """Every field of a call that has the wrong shape, in our own words for each kind of it.
+
+    A kind without words of its own says the field and what was given: what the library says is English.
+    """
     spoken = program_language(request)
     errors = []
     for found in error.errors():
         place, *path = found["loc"]
         where = {"pointer": pointer(path)} if place == "body" else {"parameter": ".".join(map(str, path))}
         key = f"api.field_{SAME.get(found['type'], found['type'])}"
-        facts = {**found.get("ctx", {}), "reason": found["msg"]}
-        errors.append(
-            {**where, "detail": message(spoken, key if key in messages() else "api.field_wrong", **facts)}
-        )
+        if key in messages():
+            detail = message(spoken, key, **found.get("ctx", {}))
+        else:
+            field = ".".join(map(str, path)) or message(spoken, "api.whole_body")
+            detail = message(spoken, "api.field_wrong", field=field, given=_given(spoken, found.get("input")))
+        errors.append({**where, "detail": detail})
     return problem_response(422, message(spoken, NOT_USABLE), errors, language=spoken)
+
+
+def _given(language: str, value: Any) -> str:
+    """What stood there, cut short when long; an identification number is not repeated."""
+    if isinstance(value, Mapping):
+        return message(language, "api.given_object")
+    if isinstance(value, list | tuple):
+        return message(language, "api.given_list")
+    if grenswijzer.holds_private_number(value):
+        return message(language, "api.given_private")
+    text = json.dumps(value, ensure_ascii=False, default=str)
+    return text if len(text) <= LONGEST_SHOWN else f"{text[: LONGEST_SHOWN - 3]}..."
 
 
 def refused(error: Exception, situation: Any, place: Sequence[Any]) -> ApiError:

@@ -24,7 +24,6 @@ from grenswijzer.web.pages import days_book
 from grenswijzer.web.pages.days_book import Book, forget, month_days, opened
 from grenswijzer.web.pages.days_words import Choice, day_words, month_name
 from grenswijzer.web.pages.kept import Kept, digest
-from grenswijzer.web.pages.law_words import Phrase
 from grenswijzer.web.pages.questions import CHECK, to_name, told_of
 from grenswijzer.web.pages.result import page_words, ready
 from grenswijzer.web.pages.told import Told
@@ -94,7 +93,7 @@ def _status(request: Request, *, in_money: bool) -> Response:
     told = told_of(request)
     day = min(days_book.today(), book.last)
     places = _places(told, book) if told.situation.get("year") == day.year and ready(request) else []
-    problem: Phrase | None = None
+    problem = ""
     sections: tuple[Section, ...] = ()
     try:
         found = status_of(book, day)
@@ -103,12 +102,10 @@ def _status(request: Request, *, in_money: bool) -> Response:
         document = status_document(found, book.shown_name, book.job.name, words)
         # without edges that section speaks of the command line
         sections = tuple(one for one in document.sections if one.kind != "net" or found.edges is not None)
-    except grenswijzer.NotLawError as error:
-        problem = Phrase(error.message(words.code))
+    except (grenswijzer.NotLawError, RegisterError) as error:
+        problem = error.message(words.code)
     except grenswijzer.SituationError as error:
-        problem = Phrase("; ".join(error.messages(words.code)))
-    except RegisterError as error:
-        problem = Phrase(str(error), "" if words.code == "en" else "en")
+        problem = "; ".join(error.messages(words.code))
     return render(
         request,
         "days_status.html",

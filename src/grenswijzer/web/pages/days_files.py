@@ -17,10 +17,10 @@ from grenswijzer.answers.dossier import DossierError, make_dossier
 from grenswijzer.answers.dossier_page import dossier_file
 from grenswijzer.law.types import Activity, Country, PayStatus
 from grenswijzer.register import DayEntry
-from grenswijzer.register.transfer import FileProblem, TransferError, days_file, days_in, plan_import
+from grenswijzer.register.transfer import TransferError, days_file, days_in, plan_import
 from grenswijzer.web.errors import PageError
 from grenswijzer.web.forms import Form
-from grenswijzer.web.languages import language_of, message, messages
+from grenswijzer.web.languages import language_of, message
 from grenswijzer.web.pages import days_book
 from grenswijzer.web.pages.days_book import Book, opened
 from grenswijzer.web.pages.days_words import day_words
@@ -129,32 +129,14 @@ def _refused(request: Request, book: Book, error: TransferError) -> Response:
     """Why a file was not taken, with every bad row."""
     language = language_of(request)
     if not error.problems:
-        text = message(language, "days.file_unreadable", reason=str(error))
+        text = message(language, "days.file_unreadable", reason=error.message(language))
         return _page(request, book, text, [], 422)
-    rows = [_row(problem, language) for problem in error.problems[:MOST_PROBLEMS]]
+    rows = [problem.message(language) for problem in error.problems[:MOST_PROBLEMS]]
     more = len(error.problems) - len(rows)
     if more:
         rows.append(message(language, "days.more_rows", count=more))
     text = message(language, "days.file_bad_rows", count=len(error.problems))
     return _page(request, book, text, rows, 422)
-
-
-def _row(problem: FileProblem, language: str) -> str:
-    """A bad row in words; what is allowed in this language where there are words for the field."""
-    given = (
-        message(language, "days.hidden")
-        if grenswijzer.holds_private_number(problem.given)
-        else problem.given[:80]
-    )
-    key = f"days.allowed_{problem.field}"
-    expected = message(language, key) if key in messages() else problem.allowed
-    field = (
-        message(language, f"days.field_{problem.field}")
-        if f"days.field_{problem.field}" in messages()
-        else problem.field
-    )
-    name = "days.bad_row" if problem.row else "days.bad_day"
-    return message(language, name, row=problem.row, field=field, given=given or "–", allowed=expected)
 
 
 def _packed(days: Mapping[date, Sequence[DayEntry]]) -> str:
@@ -289,7 +271,6 @@ def dossier(request: Request, year: int, suffix: str) -> Response:
         made = make_dossier(book.on_paper, history, year, written_on=days_book.today(), language=language)
         content = dossier_file(made, f".{suffix}")
     except (DossierError, grenswijzer.NotLawError) as error:
-        reason = error.message(language) if isinstance(error, grenswijzer.NotLawError) else str(error)
-        text = message(language, "days.dossier_cannot", year=year, reason=reason)
+        text = message(language, "days.dossier_cannot", year=year, reason=error.message(language))
         return _page(request, book, text, [], 422)
     return _attached(content, DOSSIERS[suffix], f"grenswijzer-{year}.{suffix}")
