@@ -15,6 +15,8 @@ from pathlib import Path
 
 import pytest
 
+from grenswijzer.cli.serve import listen
+
 LIFE_SECONDS = 90
 """No server of a test lives longer, whatever happens."""
 
@@ -99,3 +101,10 @@ def test_what_cannot_be_used_is_named(
 ) -> None:
     found, said = refused(tmp_path, *arguments)
     assert (found, words in said, "\n" in said) == (code, True, False), said
+
+
+def test_an_answer_does_not_wait_for_the_other_side_to_confirm_its_head() -> None:
+    with listen("127.0.0.1", 0) as listening, socket.create_connection(listening.getsockname()):
+        taken, _ = listening.accept()
+        with taken:
+            assert taken.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
