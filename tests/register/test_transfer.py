@@ -19,6 +19,7 @@ from grenswijzer.law.types import Activity, Country, PayStatus
 from grenswijzer.register import DayEntry, Employment, Register, open_register
 from grenswijzer.register.transfer import TransferError, plan_import, read_days, write_days
 from grenswijzer.register.transfer.occurrences import minutes_per_day
+from grenswijzer.register.transfer.words import choice
 
 NOW = datetime(2026, 4, 1, 8, 0, tzinfo=UTC)
 YEAR = (date(2026, 1, 1), date(2026, 12, 31))
@@ -75,6 +76,17 @@ def test_telework_is_at_home_and_leave_is_nowhere(tmp_path: Path) -> None:
     assert found[date(2026, 3, 3)] == [
         DayEntry(Country.NONE, 480, Activity.NONE, PayStatus.LEAVE, planned_country=Country.BE)
     ]
+
+
+def test_every_activity_has_a_word_and_telework_because_of_corona_is_at_home(tmp_path: Path) -> None:
+    assert {choice(Activity, one.name.lower()) for one in Activity} - {None} == set(Activity) - {
+        Activity.NONE
+    }
+    text = "datum;activiteit;uren\n2021-03-02;corona_telework;8\n2021-03-03;coronathuiswerk;8\n"
+    found = days(written(tmp_path, "days.csv", text), first=date(2021, 1, 1), last=date(2021, 12, 31))
+    assert [entries for _, entries in sorted(found.items())] == [
+        [DayEntry(Country.NL, 480, Activity.CORONA_TELEWORK)]
+    ] * 2
 
 
 def test_every_bad_row_is_listed_and_nothing_is_imported(tmp_path: Path) -> None:

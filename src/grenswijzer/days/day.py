@@ -9,6 +9,9 @@ from grenswijzer.law.types import Activity, Country, PayStatus
 MINUTES_A_DAY = 24 * 60
 """No date holds more. Dates are local dates, so a change to summer time adds and takes nothing."""
 
+AT_HOME = (Activity.TELEWORK, Activity.CORONA_TELEWORK)
+"""Activities that are work at home."""
+
 PLANNED = (PayStatus.WORKED, PayStatus.ABSENT_COUNTS_AS_PLANNED, PayStatus.LEAVE, PayStatus.GARDEN_LEAVE)
 """What fills a work date: minutes worked, or planned and not worked."""
 

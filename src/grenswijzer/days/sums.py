@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 
-from grenswijzer.days.day import PLANNED, Day
+from grenswijzer.days.day import AT_HOME, PLANNED, Day
 from grenswijzer.days.periods import split_count
 from grenswijzer.law.types import Activity, Country, PayStatus
 
@@ -31,8 +31,6 @@ _OF_WORK = ("work_days", "work_minutes", "telework_minutes", "corona_minutes")
 """The sums of what was worked, day by day."""
 
 _NOWHERE = ""
-
-_AT_HOME = (Activity.TELEWORK, Activity.CORONA_TELEWORK)
 
 
 def empty_sums(names: Collection[str]) -> Sums:
@@ -74,7 +72,7 @@ def day_sums(days: Iterable[Day], names: Collection[str]) -> Sums:
                 work_days, work_minutes, telework, corona = called[country]
                 sums[work_days] += minutes / total
                 sums[work_minutes] += minutes
-                if activity in _AT_HOME:
+                if activity in AT_HOME:
                     sums[telework] += minutes
                 if activity is Activity.CORONA_TELEWORK:
                     sums[corona] += minutes

@@ -4,12 +4,13 @@ Nothing is overwritten: every change to a date is kept beside the earlier ones, 
 register stores days; what a treaty or regulation counts is law and is computed there.
 """
 
-from grenswijzer.days.day import FREE, MINUTES_A_DAY, PLANNED
+from grenswijzer.days.day import AT_HOME, FREE, MINUTES_A_DAY, PLANNED
 from grenswijzer.register.errors import RegisterError
 from grenswijzer.register.filling import filled_days
 from grenswijzer.register.store import Change, DayEntry, Employment, Register, open_register
 
 __all__ = [
+    "AT_HOME",
     "FREE",
     "MINUTES_A_DAY",
     "PLANNED",

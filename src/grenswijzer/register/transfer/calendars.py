@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 
 from icalendar import Calendar
 
-from grenswijzer.days.day import FREE, MINUTES_A_DAY, PLANNED
+from grenswijzer.days.day import AT_HOME, FREE, MINUTES_A_DAY, PLANNED
 from grenswijzer.law.types import Activity, Country, PayStatus
 from grenswijzer.register.store import DayEntry
 from grenswijzer.register.transfer.occurrences import (
@@ -137,7 +137,7 @@ def _meaning(event: Any, residence: Country, employer: Country) -> _Meaning | No
     if status is not PayStatus.WORKED:
         return _Meaning(country, Activity.NONE, status)
     if country is Country.NONE:
-        country = residence if activity is Activity.TELEWORK else employer
+        country = residence if activity in AT_HOME else employer
     return _Meaning(country, activity if activity is not Activity.NONE else Activity.OTHER_WORK, status)
 
 

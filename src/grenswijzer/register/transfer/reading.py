@@ -16,7 +16,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from grenswijzer.days.day import MINUTES_A_DAY, PLANNED
+from grenswijzer.days.day import AT_HOME, MINUTES_A_DAY, PLANNED
 from grenswijzer.engine.errors import file_reason
 from grenswijzer.law.types import Activity, Country, PayStatus
 from grenswijzer.register.store import LONGEST_NOTE, DayEntry
@@ -231,7 +231,7 @@ class _Row:
                 self.refuse(field, RowWords("allowed_value"))
         activity = self._choice("activity", Activity, Activity.NONE)
         status = self._choice("status", PayStatus, PayStatus.WORKED)
-        home = residence if activity is Activity.TELEWORK else employer
+        home = residence if activity in AT_HOME else employer
         worked = status is PayStatus.WORKED
         country = self._choice("country", Country, home if worked else Country.NONE)
         planned = self._choice(

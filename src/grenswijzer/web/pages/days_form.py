@@ -10,7 +10,7 @@ from datetime import date
 from grenswijzer import holds_private_number
 from grenswijzer.answers.language import Language
 from grenswijzer.law.types import Activity, Country, PayStatus
-from grenswijzer.register import FREE, MINUTES_A_DAY, DayEntry
+from grenswijzer.register import AT_HOME, FREE, MINUTES_A_DAY, DayEntry
 from grenswijzer.web.errors import PageError
 from grenswijzer.web.languages import message
 from grenswijzer.web.pages.days_book import Book
@@ -156,7 +156,7 @@ class _Part:
         if found is not None:
             return found
         if not self.texts["country"]:
-            if activity in (Activity.TELEWORK, Activity.CORONA_TELEWORK):
+            if activity in AT_HOME:
                 return self.book.job.residence_state
             if activity is Activity.AT_EMPLOYER:
                 return self.book.job.employer_state
