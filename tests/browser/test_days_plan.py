@@ -181,7 +181,7 @@ def test_a_calendar_is_imported_and_a_dossier_downloaded(
     assert "Er is nog niets veranderd" in page.locator("main").inner_text()
     page.locator("main form .utrecht-button--primary-action").click()
     page.wait_for_url("**/days/calendar/**")
-    assert "dagen veranderd" in page.locator("[role=status]").inner_text()
+    assert "dagen veranderd" in page.locator(".utrecht-alert[role=status]").inner_text()
     page.go_back()
     page.go_forward()
     page.goto("/nl/days/files")
