@@ -46,7 +46,6 @@ class Several:
     """
 
     __slots__ = ("told", "values")
-    __hash__ = None  # type: ignore[assignment]
 
     def __init__(self, values: Numbers, told: bytes = b"") -> None:
         self.values = values
@@ -85,8 +84,9 @@ class Several:
     __le__ = _with_other(np.less_equal)
     __gt__ = _with_other(np.greater)
     __ge__ = _with_other(np.greater_equal)
-    __eq__ = _with_other(np.equal)  # type: ignore[assignment]
-    __ne__ = _with_other(np.not_equal)  # type: ignore[assignment]
+    # an answer for each run and no bool, as for arrays; so it cannot be hashed either
+    __eq__: Any = _with_other(np.equal)
+    __ne__: Any = _with_other(np.not_equal)
     __floor__ = _whole(np.floor)
     __ceil__ = _whole(np.ceil)
 
