@@ -89,6 +89,36 @@ def test_what_is_left_at_a_few_days_is_that_of_the_curve() -> None:
         ] == [(point.home_days, point.net, point.insurance_state) for point in curve.points]
 
 
+@pytest.mark.parametrize(
+    "file",
+    [
+        "brochure-2003-special-compensation.yaml",
+        "2025-netherlands-home-day-belgium.yaml",
+        "2025-netherlands-change-of-job.yaml",
+        "2026-netherlands-couple-both-abroad.yaml",
+        "2024-belgium-family-one-abroad.yaml",
+    ],
+)
+def test_what_is_known_of_a_situation_changes_nothing(file: str) -> None:
+    situation = read_situation(EXAMPLES / file, law())
+    known = calculate_values(situation)
+    person = next(iter(situation.people.values()))
+    job = next(iter(person.jobs))
+    for days in ([0, 1], [29, 30, 31], [60]):
+        plain = left_at(situation, person.name, job, days)
+        assert repr(left_at(situation, person.name, job, days, known=known)) == repr(plain)
+
+
+def test_what_is_known_and_was_given_stays_given() -> None:
+    told = {**HOUSEHOLD, "given": {"an.be_income_tax": 1234.56}}
+    situation = parse(told, law())
+    plain = left_at(situation, "an", "clinic", [11, 12])
+    assert repr(left_at(situation, "an", "clinic", [11, 12], known=calculate_values(situation))) == repr(
+        plain
+    )
+    assert plain != left_at(parse(HOUSEHOLD, law()), "an", "clinic", [11, 12])
+
+
 @pytest.mark.parametrize("home", [0, 1, 3, 12, 55, 110, 219, 220])
 def test_a_point_is_what_the_law_says_of_such_a_year(home: int) -> None:
     curve = home_day_curve(parse(HOUSEHOLD, law()), "an", "clinic", home_days=[home], paths=["an.nl_levy"])

@@ -31,8 +31,11 @@ LawCode = tuple[CodeType, tuple[Rule, ...], Mapping[str, IntEnum]]
 Given = Mapping[int, Mapping[int, Any]]
 """Values that were told, by node and row."""
 
+Tell = Callable[[int, int, Any], Any]
+"""The value of a node and row: what was told, else the one computed."""
 
-def _told(column: list[Any], node: int, tell: Callable[[int, int, Any], Any]) -> list[Any]:
+
+def _told(column: list[Any], node: int, tell: Tell) -> list[Any]:
     return [tell(node, row, value) for row, value in enumerate(column)]
 
 
@@ -78,12 +81,42 @@ def _aggregate_code(text: str) -> CodeType:
 # -------------------------------------------------------------------- code
 
 
+Part = Callable[[list[Any], Mapping[str, list[Any]], Mapping[str, Any], Tell | None], None]
+"""Puts the values of its nodes among those of all: from what is there, the facts, the names of the rows, and what was
+given."""
+
+
 @lru_cache(maxsize=64)
 def law_function(
     graph: Graph,
 ) -> Callable[[Mapping[str, list[Any]], Mapping[str, Any], Given], tuple[list[Any], ...]]:
     """The function from inputs, rows and given values (by node and row) to the values of every node."""
-    code, functions, choices = law_code(graph)
+    parts = law_parts(graph, law_code(graph))
+    inputs = [(node.index, node.name) for node in graph.nodes if node.kind == "input"]
+
+    def law(facts: Mapping[str, list[Any]], rows: Mapping[str, Any], given: Given) -> tuple[list[Any], ...]:
+        tell = teller(given)
+        values: list[Any] = [None] * len(graph.nodes)
+        for index, name in inputs:
+            column = facts.get(name, [])
+            values[index] = _told(column, index, tell) if tell is not None and index in given else column
+        for part in parts:
+            part(values, facts, rows, tell)
+        return tuple(values)
+
+    return law
+
+
+def teller(given: Given) -> Tell | None:
+    """What puts a given value in the place of a computed one; None where nothing was given."""
+    if not given:
+        return None
+    return lambda node, row, value: given[node].get(row, value) if node in given else value
+
+
+def law_parts(graph: Graph, made: LawCode) -> tuple[Part, ...]:
+    """The functions of a code with the figures of a graph, in the order in which they must run."""
+    code, functions, choices = made
     names: dict[str, Any] = {**_NAMES, **choices}
     for name, values in graph.figures.items():
         shape = graph.system.figures[name].shape
@@ -91,36 +124,31 @@ def law_function(
             names[f"f_{name}_{period}"] = value.numbers[0] if shape == "number" else value.numbers
     names |= {f"r{position}": rule.function for position, rule in enumerate(functions)}
     exec(code, names)
-    parts: tuple[Callable[..., None], ...] = names["parts"]
-    inputs = [(node.index, node.name) for node in graph.nodes if node.kind == "input"]
-
-    def law(facts: Mapping[str, list[Any]], rows: Mapping[str, Any], given: Given) -> tuple[list[Any], ...]:
-        def tell(node: int, row: int, value: Any) -> Any:
-            return given[node].get(row, value) if node in given else value
-
-        values: list[Any] = [None] * len(graph.nodes)
-        for index, name in inputs:
-            column = facts.get(name, [])
-            values[index] = _told(column, index, tell) if index in given else column
-        for part in parts:
-            part(values, facts, rows, tell if given else None)
-        return tuple(values)
-
-    return law
+    parts: tuple[Part, ...] = names["parts"]
+    return parts
 
 
 def law_code(graph: Graph) -> LawCode:
     """The code of the functions, which take figures from outside, with the rules and choices they name."""
     if "plain" not in graph.shared:
-        writer = _Writer(graph)
-        system = graph.system
-        title = f"<law of {graph.year} in {system.package}{''.join(map(' '.__add__, system.variants))} " + (
-            short_hash(" ".join(graph.outputs)) + ">"
-        )
-        code = compiled(writer.text(), title)
-        graph.shared["plain"] = (code, tuple(writer.functions), writer.choices)
+        graph.shared["plain"] = _code(graph, None, "")
     made: LawCode = graph.shared["plain"]
     return made
+
+
+def part_code(graph: Graph, among: frozenset[int], name: str) -> LawCode:
+    """The code for some nodes of a graph only, where the values of all others are there; ``name`` tells which."""
+    return _code(graph, among, f"{name} in ")
+
+
+def _code(graph: Graph, among: frozenset[int] | None, part: str) -> LawCode:
+    writer = _Writer(graph)
+    system = graph.system
+    title = f"<{part}law of {graph.year} in {system.package}{''.join(map(' '.__add__, system.variants))} " + (
+        short_hash(" ".join(graph.outputs)) + ">"
+    )
+    code = compiled(writer.text(among), title)
+    return code, tuple(writer.functions), writer.choices
 
 
 class _Writer:
@@ -135,11 +163,11 @@ class _Writer:
         self.functions: dict[Rule, str] = {}
         self.choices: dict[str, IntEnum] = {}
 
-    def text(self) -> str:
-        """All functions; ``parts`` holds them in order."""
+    def text(self, among: frozenset[int] | None = None) -> str:
+        """All functions; ``parts`` holds them in order. ``among``: those of these nodes."""
         lines = []
         count = 0
-        for stretch in stretches(self.graph):
+        for stretch in stretches(self.graph, among):
             for body in (self.aggregates(stretch), self.rules(stretch)):
                 if body:
                     lines += [f"def part{count}(V, I, R, T):", *_indented(_with_names(body))]

@@ -22,12 +22,16 @@ class Stretch:
     is_alike: bool = False
 
 
-def stretches(graph: Graph) -> list[Stretch]:
-    """Every rule and aggregate of a graph in stretches; each comes after what it reads."""
-    done = {node.index for node in graph.nodes if node.kind == "input"}
-    aggregates = [node for node in graph.nodes if node.kind == "aggregate"]
+def stretches(graph: Graph, among: Container[int] | None = None) -> list[Stretch]:
+    """Every rule and aggregate of a graph in stretches; each comes after what it reads.
+
+    ``among``: only these nodes; all others are there before.
+    """
+    nodes = [node for node in graph.nodes if node.kind != "input" and (among is None or node.index in among)]
+    done = {node.index for node in graph.nodes} - {node.index for node in nodes}
+    aggregates = [node for node in nodes if node.kind == "aggregate"]
     rules = {
-        level: [node for node in graph.nodes if node.kind == "rule" and node.level == level]
+        level: [node for node in nodes if node.kind == "rule" and node.level == level]
         for level in graph.system.levels
     }
     reads = {node.index: _reads(node) for node in graph.nodes}

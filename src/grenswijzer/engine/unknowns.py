@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass
 from heapq import heappop, heappush
 from typing import Any
@@ -23,25 +23,37 @@ class Unknown:
 
 
 def unknown_rows(
-    graph: Graph, values: tuple[list[Any], ...], rows: Rows, given: Mapping[int, tuple[int, ...]]
+    graph: Graph,
+    values: tuple[list[Any], ...],
+    rows: Rows,
+    given: Mapping[int, tuple[int, ...]],
+    among: Container[int] | None = None,
 ) -> dict[int, tuple[frozenset[Unknown], ...]]:
-    """Reasons per node and row, spread along everything that reads an unknown value."""
+    """Reasons per node and row, spread along everything that reads an unknown value.
+
+    ``among``: the nodes whose values are there, with all they rest on; nothing true is said of the others.
+    """
     blocked: dict[int, list[set[Unknown]]] = {}
 
     def rows_of(index: int) -> list[set[Unknown]]:
         return blocked.setdefault(index, [set() for _ in range(rows.counts[graph.nodes[index].level])])
 
+    def is_there(index: int) -> bool:
+        return among is None or index in among
+
     for referral in graph.referrals:
+        if not is_there(referral.node):
+            continue
         level = graph.nodes[referral.node].level
         hit = [row for row, value in enumerate(values[referral.node]) if value]
         if not hit:
             continue
         text = referral.rule.text.split("\n\n")[0].replace("\n", " ")
         reason = Unknown(text, referral.rule.office, referral.rule.name, referral.rule.law)
-        for index in referral.blocks:
+        for index in filter(is_there, referral.blocks):
             for row in _related(graph, rows, level, graph.nodes[index].level, hit):
                 rows_of(index)[row].add(reason)
-    for index in graph.refusing:
+    for index in filter(is_there, graph.refusing):
         _refuse_missing(graph, graph.nodes[index], values, rows, rows_of)
     # each comes after what it reads, so the lowest that waits has all its reasons
     waiting = sorted(blocked)
@@ -55,7 +67,7 @@ def unknown_rows(
             blocked[index][row].clear()
         if any(blocked[index]):
             for reader in graph.readers[index]:
-                if reader not in seen:
+                if reader not in seen and is_there(reader):
                     seen.add(reader)
                     heappush(waiting, reader)
     return {

@@ -6,10 +6,11 @@ says so.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
+from itertools import compress
 from typing import Any
 
 from grenswijzer.calculation import given_rows, law
@@ -17,17 +18,20 @@ from grenswijzer.days import DayCounts, calendar_months, calendar_quarters, day_
 from grenswijzer.days.sums import is_sum
 from grenswijzer.engine.building import build
 from grenswijzer.engine.errors import NotLawError
+from grenswijzer.engine.graph import Graph
+from grenswijzer.engine.part import PartOfLaw, part_of_law
 from grenswijzer.engine.plain import Evaluation, evaluate_graph
 from grenswijzer.engine.rows import Household
 from grenswijzer.engine.runs import Runs
 from grenswijzer.engine.system import LawSystem
-from grenswijzer.law.types import Country
+from grenswijzer.law.types import Country, DayDetail
 from grenswijzer.planner.curve import Change, Curve, LawChoice, changes_between
 from grenswijzer.planner.told import Reader, reader, told, wanted_rules
 from grenswijzer.situation import Situation, household_rows
+from grenswijzer.situation.parse import reader_for
 from grenswijzer.situation.rows import job_totals
 from grenswijzer.situation.situation import Job
-from grenswijzer.situation.work import DEFAULT_MINUTES, Counts, Work
+from grenswijzer.situation.work import DEFAULT_MINUTES
 from grenswijzer.situation.workdays import work_days
 
 WEEK = 5
@@ -38,6 +42,9 @@ FEW = 4
 
 Column = Callable[[type, Sequence[int]], Any]
 """Makes one value of what a sum is for each number of home days."""
+
+DETAIL = "day_detail"
+"""The fact that says how the days of a job were told."""
 
 MOVING = ("work_days_", "work_minutes_", "months_with_work_", "quarters_with_work_")
 """The neutral sums that become others where a day is worked elsewhere."""
@@ -73,6 +80,11 @@ class _Case:
     home: Country
     employer: Country
     work: _Work
+
+    def can_take_from(self, known: Evaluation) -> bool:
+        """Nothing was given about days, which are not told one by one here."""
+        levels = {known.graph.nodes[node].level for node in known.given}
+        return all(known.rows.counts[level] == self.household.counts[level] for level in levels)
 
     def at(self, home_days: Sequence[int], names: Sequence[str], column: Column) -> dict[str, list[Any]]:
         """The neutral sums called ``names`` (and those of the whole job) with so many days worked at home.
@@ -143,7 +155,7 @@ def home_day_curve(
     total = case.work.total
     told_days = list(range(total + 1)) if home_days is None else sorted(set(home_days))
     household = _requested(case, situation.year, system, choice.request)
-    sums = [name for name in system.inputs if is_sum(name)]
+    sums = _sums(system)
     first = _first(situation, case, household, told_days, f"{person}.{job}", sums, system, paths)
     names = reader(first.graph, household, person, f"{person}.{job}", case.rows, tuple(paths))
     moving = [name for name in sums if _moves(name, case)]
@@ -166,24 +178,66 @@ def home_day_curve(
 
 
 def left_at(
-    situation: Situation, person: str, job: str, home_days: Iterable[int], *, system: LawSystem | None = None
+    situation: Situation,
+    person: str,
+    job: str,
+    home_days: Iterable[int],
+    *,
+    system: LawSystem | None = None,
+    known: Evaluation | None = None,
 ) -> tuple[Left, ...]:
     """What is left at a few numbers of home days, without the rest of a curve.
 
-    The numbers are those of :func:`home_day_curve`, which raises the same.
+    ``known``: all values of the situation as it is told; what rests on no day is then taken from there. The numbers
+    are those of :func:`home_day_curve`, which raises the same.
     """
     system = system or law()
     system.require_year(situation.year)
-    case = _case(situation, system, person, job)
+    case = _case(situation, system, person, job, known)
     told_days = sorted(set(home_days))
-    sums = [name for name in system.inputs if is_sum(name)]
-    first = _first(situation, case, case.household, told_days, f"{person}.{job}", sums, system, ())
-    net, insurance = (first.graph.node(told()[name]) for name in ("net", "insurance"))
+    sums = _sums(system)
+    if known is not None and case.can_take_from(known):
+        _require_days(told_days, case, f"{person}.{job}")
+        part = _part(known.graph)
+        runs = [
+            part.values(known, _with(case.household, case.at([days], sums, _alone))) for days in told_days
+        ]
+    else:
+        first = _first(situation, case, case.household, told_days, f"{person}.{job}", sums, system, ())
+        nodes = [first.graph.node(name) for name in _left_names()]
+        runs = [
+            [[at.at(node.index, row) for row in range(len(at.values[node.index]))] for node in nodes]
+            for at in _each(first, case, told_days, sums)
+        ]
     found = []
-    for days, at in zip(told_days, _each(first, case, told_days, sums), strict=True):
-        state = at.at(insurance.index, case.rows[-1])
-        found.append(Left(days, at.at(net.index, 0), None if state is None else Country(state)))
+    for days, (net, insurance) in zip(told_days, runs, strict=True):
+        state = insurance[case.rows[-1]]
+        found.append(Left(days, net[0], None if state is None else Country(state)))
     return tuple(found)
+
+
+def load_home_days(year: int) -> None:
+    """Bring what :func:`left_at` needs of the law of a year into memory, beside :func:`load_year`'s law itself."""
+    _part(build(law(), year))
+
+
+@lru_cache(maxsize=32)
+def _part(graph: Graph) -> PartOfLaw:
+    """What lies between the days of a job and what is left, ready to be run."""
+    system = graph.system
+    day = reader_for(system).layout.day
+    names = (*_sums(system), *(f"job_{name}" for name in _sums(system)), DETAIL)
+    return part_of_law(graph, _left_names(), names, () if day is None else (day,))
+
+
+def _left_names() -> tuple[str, str]:
+    return told()["net"], told()["insurance"]
+
+
+@lru_cache(maxsize=8)
+def _sums(system: LawSystem) -> tuple[str, ...]:
+    """The neutral sums of a law."""
+    return tuple(name for name in system.inputs if is_sum(name))
 
 
 def edge_at(
@@ -231,11 +285,15 @@ def _first(
     paths: Sequence[str],
 ) -> Evaluation:
     """The law run for the first number of home days."""
-    if not told_days or not 0 <= told_days[0] <= told_days[-1] <= case.work.total:
-        raise NotLawError("home_days", job=job, total=case.work.total)
+    _require_days(told_days, case, job)
     graph = build(system, situation.year, wanted_rules(system, situation.year, (*paths, *situation.given)))
     given = given_rows(graph, household, situation.given)
     return evaluate_graph(graph, _with(household, case.at(told_days[:1], sums, _alone)), given)
+
+
+def _require_days(told_days: Sequence[int], case: _Case, job: str) -> None:
+    if not told_days or not 0 <= told_days[0] <= told_days[-1] <= case.work.total:
+        raise NotLawError("home_days", job=job, total=case.work.total)
 
 
 def _each(
@@ -249,23 +307,49 @@ def _each(
         yield evaluate_graph(first.graph, household, given)
 
 
-def _case(situation: Situation, system: LawSystem, person: str, job: str) -> _Case:
-    known = situation.people.get(person)
-    if known is None or job not in known.jobs:
+def _case(
+    situation: Situation, system: LawSystem, person: str, job: str, known: Evaluation | None = None
+) -> _Case:
+    """``known``: an evaluation of the situation, whose rows are used."""
+    described = situation.people.get(person)
+    if described is None or job not in described.jobs:
         names = [f"{p.name}.{j}" for p in situation.people.values() for j in p.jobs]
         raise NotLawError("job", job=f"{person}.{job}", known=names)
-    home, employer = known.facts["residence_state"], known.jobs[job].facts["employer_state"]
+    home, employer = described.facts["residence_state"], described.jobs[job].facts["employer_state"]
     if home == employer:
         raise NotLawError("same_state", job=f"{person}.{job}")
-    described = known.jobs[job]
-    work = _work(described, situation.year, [name for name in system.inputs if is_sum(name)], home, employer)
-    counts = Counts.model_validate({employer.name: float(work.total), "minutes_per_day": work.minutes})
-    counted = replace(known, jobs={**known.jobs, job: replace(described, work=Work(counts=counts))})
-    changed = replace(situation, people={**situation.people, person: counted})
-    household = household_rows(changed, system, _cut_dates(system, situation.year))
-    level = next(level for level, names in household.names.items() if f"{person}.{job}" in names)
-    rows = tuple(row for row, name in enumerate(household.names[level]) if name == f"{person}.{job}")
-    return _Case(household, rows, home, employer, work)
+    work = _work(described.jobs[job], situation.year, _sums(system), home, employer)
+    whole = (
+        household_rows(situation, system, _cut_dates(system, situation.year))
+        if known is None
+        else known.household
+    )
+    level = next(level for level, names in whole.names.items() if f"{person}.{job}" in names)
+    rows = tuple(row for row, name in enumerate(whole.names[level]) if name == f"{person}.{job}")
+    return _Case(_counted(whole, rows, reader_for(system).layout.day, system), rows, home, employer, work)
+
+
+def _counted(household: Household, rows: Collection[int], day: str | None, system: LawSystem) -> Household:
+    """The household with the days of a job told as numbers: the job's ``rows`` have no calendar below them."""
+    inputs = dict(household.inputs)
+    if DETAIL in inputs:
+        column = list(inputs[DETAIL])
+        for row in rows:
+            column[row] = int(DayDetail.COUNTS)
+        inputs[DETAIL] = column
+    if day is None or set(rows).isdisjoint(household.parents[day]):
+        return replace(household, inputs=inputs)
+    up = household.parents[day]
+    stays = [row not in rows for row in up]
+    for name, item in system.inputs.items():
+        if item.level == day:
+            inputs[name] = list(compress(inputs[name], stays))
+    return Household(
+        {**household.counts, day: sum(stays)},
+        {**household.parents, day: list(compress(up, stays))},
+        inputs,
+        {**household.names, day: list(compress(household.names[day], stays))},
+    )
 
 
 @lru_cache(maxsize=32)

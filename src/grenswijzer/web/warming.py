@@ -12,6 +12,7 @@ import grenswijzer
 from grenswijzer.answers.language import LANGUAGES
 from grenswijzer.answers.search import search_index
 from grenswijzer.calculation import law, load_year
+from grenswijzer.planner import load_home_days
 from grenswijzer.web.api.document import example
 from grenswijzer.web.pages.law import coverage_in
 from grenswijzer.web.pages.result import page_words, view
@@ -59,6 +60,7 @@ def steps() -> Iterator[Callable[[], object]]:
     yield partial(view, example(), LANGUAGES[0])
     for year in sorted(system.years, reverse=True):
         yield partial(load_year, year)
+        yield partial(load_home_days, year)
     for code in LANGUAGES:
         yield partial(search_index, system, code)
     for code in LANGUAGES:

@@ -132,17 +132,19 @@ def one_day(read: grenswijzer.Situation, result: Result, words: Language) -> lis
             if job.facts["employer_state"].name == home or home.lower() not in STATES:
                 continue
             now = round(days_in(result, f"{person.name}, {job.name}", home.lower()))
-            one = _around(read, person.name, job.name, now, words)
+            one = _around(read, result, person.name, job.name, now, words)
             if one is not None:
                 found.append(one)
     return found
 
 
-def _around(read: grenswijzer.Situation, person: str, job: str, now: int, words: Language) -> OneDay | None:
+def _around(
+    read: grenswijzer.Situation, result: Result, person: str, job: str, now: int, words: Language
+) -> OneDay | None:
     wanted = [days for days in (now - 1, now, now + 1) if days >= 0]
     for tried in (wanted, wanted[:-1]):
         try:
-            points = left_at(read, person, job, tried)
+            points = left_at(read, person, job, tried, known=result.evaluation)
             break
         except grenswijzer.NotLawError:
             continue
