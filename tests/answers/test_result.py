@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
@@ -23,6 +24,7 @@ from grenswijzer.answers.schema import result_schema
 from grenswijzer.answers.spreadsheet import table_workbook, workbook
 from grenswijzer.answers.text import WIDTH
 from grenswijzer.engine.errors import NotLawError
+from grenswijzer.situation.defaults import Defaults, LevelDefaults, RowDefaults
 
 
 def test_values_by_path_and_by_person() -> None:
@@ -214,12 +216,30 @@ def test_an_argument_leads_to_its_name() -> None:
 def test_defaults_of_a_situation_find_their_rows() -> None:
     result = islanders()
     household = result.evaluation.household
-    paths = [
-        ("home_coast", 1),
-        ("people.bert.islander_age", 40),
-        ("people.an.jobs.mermaid.pay.boat_catch", 0),
-        ("people.an.jobs.mermaid.work.pattern.minutes", 480),
-    ]
-    rows, others = default_rows(paths, household, result.evaluation.graph.system)
+    system = result.evaluation.graph.system
+
+    def row(place: str, path: str, told: Iterable[str] = ()) -> RowDefaults:
+        name = path.rpartition(".")[2]
+        return RowDefaults(
+            place, LevelDefaults(system.inputs[name].level, {name: 0}, {name: path}), frozenset(told)
+        )
+
+    minutes = ("people.an.jobs.mermaid.work.pattern.minutes", 480)
+    defaults = Defaults(
+        [
+            row("", "home_coast"),
+            row("people.an", "islander_age", told=["islander_age"]),
+            row("people.bert", "islander_age"),
+            row("people.an.jobs.mermaid", "pay.boat_catch"),
+            minutes,
+        ]
+    )
+    rows, others = default_rows(defaults, household, system)
     assert rows == {"home_coast": 0b1, "islander_age": 0b10, "boat_catch": 0b11}
-    assert others == (("people.an.jobs.mermaid.work.pattern.minutes", 480),)
+    assert others == (minutes,)
+    assert list(defaults) == [
+        ("home_coast", 0),
+        ("people.bert.islander_age", 0),
+        ("people.an.jobs.mermaid.pay.boat_catch", 0),
+        minutes,
+    ]

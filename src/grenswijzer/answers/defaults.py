@@ -3,36 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 
 from grenswijzer.engine.reads import RowSet
 from grenswijzer.engine.rows import Household
 from grenswijzer.engine.system import LawSystem
+from grenswijzer.situation.defaults import Default, Defaults, RowDefaults
 from grenswijzer.situation.layout import plural
-
-Assumed = tuple[str, Any]
-"""Path in the situation, and the value taken."""
 
 
 def default_rows(
-    assumed: Iterable[Assumed], household: Household, system: LawSystem
-) -> tuple[dict[str, RowSet], tuple[Assumed, ...]]:
+    assumed: Defaults, household: Household, system: LawSystem
+) -> tuple[dict[str, RowSet], tuple[Default, ...]]:
     """Per fact of the law the rows of its defaults; and the other defaults, such as hours on a work day."""
     rows: dict[str, RowSet] = {}
     others = []
-    # a hundred facts of a job stand at one place
-    places: dict[tuple[str, str], RowSet] = {}
-    for path, value in assumed:
-        place, _, name = path.rpartition(".")
-        item = system.inputs.get(name)
-        if item is None or item.derived:
-            others.append((path, value))
+    told: list[tuple[RowDefaults, RowSet]] = []
+    totals: dict[str, RowSet] = {}
+    for entry in assumed.entries:
+        if not isinstance(entry, RowDefaults):
+            others.append(entry)
             continue
-        where = place, item.level
-        if where not in places:
-            owner = _owner(path.split("."), item.level)
-            places[where] = sum(1 << row for row in _rows(household, item.level, owner, system))
-        rows[name] = rows.get(name, 0) | places[where]
+        level = entry.of_level.level
+        # as long as the path of a fact that stands on the row itself
+        owner = _owner([*entry.place.split("."), ""] if entry.place else [""], level)
+        found = sum(1 << row for row in _rows(household, level, owner, system))
+        told.append((entry, found))
+        totals[level] = totals.get(level, 0) | found
+    # hundreds of facts that are told in no row, or in hardly any
+    for entry, _ in told:
+        level = entry.of_level.level
+        if level in totals:
+            rows |= dict.fromkeys(entry.of_level.values, totals.pop(level))
+    for name in {name for entry, _ in told for name in entry.told if name in rows}:
+        del rows[name]
+        for entry, found in told:
+            if name in entry.of_level.values and name not in entry.told:
+                rows[name] = rows.get(name, 0) | found
     return rows, tuple(others)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -59,20 +60,22 @@ class WorkPattern:
 def pattern_days(pattern: WorkPattern) -> list[Day]:
     """The pattern's days in order of date; within a date in the order the countries are written."""
     days: list[Day] = []
+    # what a year is made of: the named tuple's own way to make one takes twice as long
+    made, new = days.append, tuple.__new__
     start, end = pattern.first.toordinal(), pattern.last.toordinal()
-    monday = start - pattern.first.weekday()
     holidays = {day.toordinal() for day in pattern.holidays}
     exceptions = _by_date(pattern.exceptions, start, end)
-    weeks = [[_usual(plan, pattern) for plan in week] for week in pattern.weeks]
-    for number in range(start, end + 1):
-        place = (number - monday) // 7 % len(weeks), (number - monday) % 7
-        if number in exceptions:
-            plan = pattern.weeks[place[0]][place[1]]
+    special = holidays | exceptions.keys()
+    plans = [(plan, _usual(plan, pattern)) for week in pattern.weeks for plan in week]
+    again = itertools.islice(itertools.cycle(plans), pattern.first.weekday(), None)
+    for number, (plan, usual) in zip(range(start, end + 1), again, strict=False):
+        if number not in special or (number not in exceptions and not plan):
+            for rest in usual:
+                made(new(Day, (number, *rest)))
+        elif number in exceptions:
             days += _exceptional(number, plan, exceptions[number], pattern)
-        elif number in holidays and (plan := pattern.weeks[place[0]][place[1]]):
-            days += _not_worked(number, plan, PayStatus.PUBLIC_HOLIDAY, pattern.free_days_in)
         else:
-            days += [Day(number, *rest) for rest in weeks[place[0]][place[1]]]
+            days += _not_worked(number, plan, PayStatus.PUBLIC_HOLIDAY, pattern.free_days_in)
     return days
 
 

@@ -58,25 +58,31 @@ def day_sums(days: Iterable[Day], names: Collection[str]) -> Sums:
     sums = empty_sums(names)
     # what has no place among the names is added to a sum without a name
     sums[_NOWHERE] = 0.0
-    by_date: dict[int, list[Day]] = {}
-    for day in days:
-        by_date.setdefault(day.date, []).append(day)
     months: set[tuple[Country, int]] = set()
     called: dict[Country, list[str]] = {}
-    for number, rows in by_date.items():
-        total = sum([day.minutes for day in rows if day.pay_status in PLANNED])
+    work_days = work_minutes = telework = corona = _NOWHERE
+    # choices are slow to look up, and a day is most often where the one before was
+    here, at = Country.NONE, 0
+    for number, rows in _by_date(days):
+        # a row that is alone on its date is all of it
+        total = rows[0].minutes
+        if len(rows) > 1:
+            total = sum([day.minutes for day in rows if day.pay_status in PLANNED])
         for _, minutes, country, planned, activity, status, _ in rows:
             if status is PayStatus.WORKED and minutes > 0:
-                if country not in called:
-                    called[country] = [_place(sums, prefix, country) for prefix in _OF_WORK]
-                work_days, work_minutes, telework, corona = called[country]
+                month = _month(number)
+                if country is not here or month != at:
+                    here, at = country, month
+                    if country not in called:
+                        called[country] = [_place(sums, prefix, country) for prefix in _OF_WORK]
+                    work_days, work_minutes, telework, corona = called[country]
+                    months.add((country, month))
                 sums[work_days] += minutes / total
                 sums[work_minutes] += minutes
                 if activity in AT_HOME:
                     sums[telework] += minutes
                 if activity is Activity.CORONA_TELEWORK:
                     sums[corona] += minutes
-                months.add((country, _month(number)))
             elif status is PayStatus.ABSENT_COUNTS_AS_PLANNED and minutes > 0:
                 sums[_place(sums, "absence_days", planned)] += minutes / total
     for country, _ in months:
@@ -85,6 +91,18 @@ def day_sums(days: Iterable[Day], names: Collection[str]) -> Sums:
         sums[_place(sums, "quarters_with_work", country)] += 1
     del sums[_NOWHERE]
     return {name: _clean(value) for name, value in sums.items()}
+
+
+def _by_date(days: Iterable[Day]) -> Iterable[tuple[int, Sequence[Day]]]:
+    """The rows of each date."""
+    days = list(days)
+    dates = [day.date for day in days]
+    if len(set(dates)) == len(dates):
+        return zip(dates, zip(days, strict=True), strict=True)
+    found: dict[int, list[Day]] = {}
+    for day in days:
+        found.setdefault(day.date, []).append(day)
+    return found.items()
 
 
 @lru_cache(maxsize=4096)

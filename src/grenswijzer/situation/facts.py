@@ -9,6 +9,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from grenswijzer.engine.inputs import Input, enum_member
+from grenswijzer.situation.defaults import LevelDefaults
 from grenswijzer.situation.fields import Facts, facts_model
 from grenswijzer.situation.findings import Findings, Path, check_name
 from grenswijzer.situation.layout import LevelLayout, Registry, layout_of
@@ -16,6 +17,9 @@ from grenswijzer.situation.problems import Problem, joined
 from grenswijzer.situation.reader import AmbiguousNumber
 from grenswijzer.situation.situation import FactValues, Rows
 from grenswijzer.situation.translate import allowed_text, name_hint, problems_of, unknown_key
+
+_UNREAD = object()
+"""What stands for a fact that was told and could not be read: it is none of the facts, and no default either."""
 
 
 class FactReader:
@@ -29,10 +33,12 @@ class FactReader:
         self._models: dict[tuple[str, str], type[Facts]] = {}
         self._keys = {level: frozenset(place.keys) for level, place in self.layout.levels.items()}
         self._short_names = {level: place.short_names for level, place in self.layout.levels.items()}
-        self._defaults = {
-            (level, section): {name: fact.default for name, fact in facts.items() if not fact.required}
+        self._defaults = {level: _defaults(place) for level, place in self.layout.levels.items()}
+        self._needed = {
+            (level, section)
             for level, place in self.layout.levels.items()
             for section, facts in {"": place.facts, **place.sections}.items()
+            if any(fact.required for fact in facts.values())
         }
 
     def model(self, level: str, section: str) -> type[Facts]:
@@ -48,17 +54,23 @@ class FactReader:
     def row(
         self, level: str, raw: Mapping[str, Any], path: Path, findings: Findings
     ) -> tuple[FactValues, Rows]:
-        """The facts of one row and the rows listed under it."""
+        """The facts of one row, defaults filled in and noted, and the rows listed under it."""
         place = self.layout.levels[level]
         typed = {key: value for key, value in raw.items() if key not in place.structure}
         names = self._full_names(place, typed, path, findings)
         self._unknown(place, [key for key in typed if key not in names], path, findings)
         direct = {full: typed[key] for key, full in names.items() if full in place.facts}
         written = {full: key for key, full in names.items()}
-        facts = self.group(level, "", direct, path, findings, written)
+        told = self.group(level, "", direct, path, findings, written)
         for section in place.sections:
-            given = typed.get(section)
-            facts.update(self.group(level, section, given, (*path, section), findings))
+            # most groups of most people are not there
+            if typed.get(section) is not None or (level, section) in self._needed:
+                told |= self.group(level, section, typed.get(section), (*path, section), findings)
+        defaults = self._defaults[level]
+        findings.defaults_of(path, defaults, frozenset(told))
+        facts = {**defaults.values, **told}
+        if _UNREAD in told.values():
+            facts = {name: value for name, value in facts.items() if value is not _UNREAD}
         rows = {
             lower: self._rows(lower, typed.get(key), (*path, key), findings)
             for key, lower in place.lists.items()
@@ -102,29 +114,23 @@ class FactReader:
         findings: Findings,
         written: Mapping[str, str] | None = None,
     ) -> FactValues:
-        """The facts of one group, defaults filled in and noted. ``written``: how a fact's key was written."""
+        """What is told of the facts of one group. ``written``: how a fact's key was written."""
         place = self.layout.levels[level]
         facts = place.sections[section] if section else place.facts
-        defaults = self._defaults[level, section]
         if given is None:
             given = {}
         if not isinstance(given, Mapping):
             findings.add(Problem(joined(path), "mapping", given))
-            return {}
-        if not given and len(defaults) == len(facts):
-            # most groups of most people
-            findings.defaults_of(path, defaults)
-            return dict(defaults)
+            return dict.fromkeys(facts, _UNREAD)
         for key in given:
             if key not in facts:
                 derived = key in place.derived
                 where = (*path, key)
                 findings.add(Problem(joined(where), "derived") if derived else unknown_key(where, facts))
         known = {key: value for key, value in given.items() if key in facts}
-        values = self._values(level, section, known, facts, path, findings, written or {})
-        rest = {name: default for name, default in defaults.items() if name not in known}
-        findings.defaults_of(path, rest)
-        return {**values, **rest}
+        if not known and (level, section) not in self._needed:
+            return {}
+        return self._values(level, section, known, facts, path, findings, written or {})
 
     def _values(
         self,
@@ -154,7 +160,9 @@ class FactReader:
             bad = {str(item["loc"][0]) for item in error.errors(include_url=False)}
             for problem in problems_of(error, path, facts):
                 findings.add(_as_written(problem, path, written))
-            return {name: _guess(facts[name], value) for name, value in known.items() if name not in bad}
+            return {
+                name: _UNREAD if name in bad else _guess(facts[name], value) for name, value in known.items()
+            }
         return {name: getattr(read, name) for name in known}
 
     def _rows(self, level: str, given: Any, path: Path, findings: Findings) -> dict[str, FactValues]:
@@ -200,6 +208,18 @@ class FactReader:
             else:
                 values[name] = getattr(read, name)
         return values
+
+
+def _defaults(place: LevelLayout) -> LevelDefaults:
+    """What is taken for the facts of a level where nothing is told."""
+    values: FactValues = {}
+    paths = {}
+    for section, facts in {"": place.facts, **place.sections}.items():
+        for name, fact in facts.items():
+            if not fact.required:
+                values[name] = fact.default
+                paths[name] = f"{section}.{name}" if section else name
+    return LevelDefaults(place.level, values, paths)
 
 
 def _ambiguous(path: str, value: AmbiguousNumber) -> Problem:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
+from grenswijzer.situation.defaults import LevelDefaults, RowDefaults
 from grenswijzer.situation.problems import Problem, joined
 
 Path = tuple[Any, ...]
@@ -19,7 +20,7 @@ class Findings:
     """Problems, one per path and kind, and the defaults that were used."""
 
     problems: list[Problem] = field(default_factory=list)
-    defaults: list[tuple[str, Any]] = field(default_factory=list)
+    defaults: list[tuple[str, Any] | RowDefaults] = field(default_factory=list)
     blocked: set[str] = field(default_factory=set)
     _seen: set[tuple[str, str]] = field(default_factory=set)
 
@@ -42,10 +43,9 @@ class Findings:
         """Note that nobody said this and what was taken."""
         self.defaults.append((joined(path), value))
 
-    def defaults_of(self, path: Path, values: Mapping[str, Any]) -> None:
-        """Note the same of several facts that stand together at ``path``, by their names in the law."""
-        place = f"{joined(path)}." if path else ""
-        self.defaults += [(place + name, value) for name, value in values.items()]
+    def defaults_of(self, path: Path, level: LevelDefaults, told: frozenset[str]) -> None:
+        """Note the same of the facts of a row at ``path``: all of its level but those ``told``."""
+        self.defaults.append(RowDefaults(joined(path), level, told))
 
     def any_under(self, path: Path) -> bool:
         """Something is wrong at ``path`` or below it."""

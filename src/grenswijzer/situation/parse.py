@@ -11,6 +11,7 @@ from typing import Any
 import yaml
 
 from grenswijzer.situation.checks import check_partners
+from grenswijzer.situation.defaults import Defaults
 from grenswijzer.situation.facts import FactReader
 from grenswijzer.situation.findings import Findings
 from grenswijzer.situation.layout import Registry, plural
@@ -77,7 +78,7 @@ def _parse(document: Document, registry: Registry) -> Situation:
         findings.add(*_born_later(facts, rows, people, date(year, 12, 31)))
     if findings.problems or year is None:
         raise SituationError(_placed(findings.problems, document))
-    return Situation(year, people, facts, rows, given, readings, findings.defaults, _plain(raw))
+    return Situation(year, people, facts, rows, given, readings, Defaults(findings.defaults), _plain(raw))
 
 
 def _year(value: Any, reader: FactReader, findings: Findings) -> int | None:

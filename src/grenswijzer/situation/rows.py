@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import lru_cache
+from operator import index
 from typing import Any
 
 from grenswijzer.days import Day, DayCounts, calendar_months, calendar_quarters, day_sums, spread_counts
@@ -22,6 +23,9 @@ from grenswijzer.situation.spells import Spell, cut_jobs, place_days
 from grenswijzer.situation.work import DEFAULT_MINUTES, Counts
 from grenswijzer.situation.workdays import work_days
 
+_UNFILLED = object()
+"""What stands in a row for a fact that has no default, until it is filled in."""
+
 _DAY_FIELDS = tuple(f"day_{name}" for name in Day._fields)
 """The facts of a day, in the order of its fields."""
 
@@ -35,17 +39,53 @@ def household_rows(situation: Situation, registry: Registry, cut_dates: Iterable
     return _Rows(situation, registry, sorted(set(cut_dates))).household()
 
 
+class _LevelPlan:
+    """The facts of a level, and a row of them in which nothing is told yet."""
+
+    def __init__(self, facts: Iterable[Input]) -> None:
+        self.facts = tuple(facts)
+        self.names = tuple(fact.name for fact in self.facts)
+        self.converters = tuple(map(_converter, self.facts))
+        self.places = {name: place for place, name in enumerate(self.names)}
+        self.row = [
+            _UNFILLED if fact.derived or fact.required else stored(fact.default)
+            for fact, stored in zip(self.facts, self.converters, strict=True)
+        ]
+        self.yearly = tuple(fact for fact in self.facts if fact.unit.endswith("/year"))
+        self.told = self._defaults(fact for fact in self.facts if not (fact.derived or fact.reading))
+        self.readings = self._defaults(fact for fact in self.facts if fact.reading)
+
+    def _defaults(self, facts: Iterable[Input]) -> tuple[tuple[int, str, Any], ...]:
+        return tuple((self.places[fact.name], fact.name, fact.default) for fact in facts)
+
+    def new_row(self, facts: Mapping[str, Any], readings: Mapping[str, Any]) -> list[Any]:
+        """A row with the facts and readings that are another thing than the default, which stands there already."""
+        row = self.row.copy()
+        for known, values in ((self.told, facts), (self.readings, readings)):
+            # of hundreds a few are told
+            for place, name in [
+                (place, name) for place, name, default in known if values[name] is not default
+            ]:
+                row[place] = self.converters[place](values[name])
+        return row
+
+    def fill(self, row: list[Any], facts: Mapping[str, Any]) -> None:
+        """Put facts in a row, as far as the level knows them."""
+        for name, value in facts.items():
+            if name in self.places:
+                place = self.places[name]
+                row[place] = self.converters[place](value)
+
+
 class _Plan:
     """What is the same for every household of a law: each level's facts, and how each is stored."""
 
     def __init__(self, reader: FactReader) -> None:
-        self.by_level: dict[str, list[Input]] = {level: [] for level in reader.layout.levels}
+        by_level: dict[str, list[Input]] = {level: [] for level in reader.layout.levels}
         for fact in reader.inputs.values():
-            self.by_level[fact.level].append(fact)
-        self.stored = {
-            level: [(fact, fact.name, _converter(fact)) for fact in facts]
-            for level, facts in self.by_level.items()
-        }
+            by_level[fact.level].append(fact)
+        self.by_level = {level: _LevelPlan(facts) for level, facts in by_level.items()}
+        self.names = tuple(name for plan in self.by_level.values() for name in plan.names)
         self.sum_names = [name for name in reader.inputs if is_sum(name)]
 
 
@@ -68,7 +108,8 @@ class _Rows:
             level: [] for level in registry.levels if level != self.layout.root
         }
         self.names: dict[str, list[str]] = {level: [] for level in registry.levels}
-        self.inputs: dict[str, list[Any]] = {name: [] for name in registry.inputs}
+        self.rows: dict[str, list[list[Any]]] = {level: [] for level in registry.levels}
+        self.days: dict[str, list[Any]] = {}
 
     def household(self) -> Household:
         year = self.situation.year
@@ -77,25 +118,38 @@ class _Rows:
             "year_start": date(year, 1, 1),
             "year_end": date(year, 12, 31),
         }
-        self._add(self.layout.root, None, "", {**self.situation.facts, **derived})
+        row = self._row(self.layout.root, self.situation.facts)
+        self.plan.by_level[self.layout.root].fill(row, derived)
+        self._add(self.layout.root, None, "", row)
         self._lists(self.situation.rows, 0, "")
         people = list(self.situation.people.values())
         for person in people:
             self._person(person, has_partner=len(people) > 1)
-        return Household(self.counts, self.parents, self.inputs, self.names)
+        return Household(self.counts, self.parents, self._inputs(), self.names)
 
-    def _add(self, level: str, parent: int | None, name: str, facts: Mapping[str, Any]) -> int:
-        """One row; facts it does not name must be readings."""
-        readings = self.situation.readings
-        inputs = self.inputs
-        for fact, name_of_fact, stored in self.plan.stored[level]:
-            if name_of_fact in facts:
-                value = facts[name_of_fact]
-            elif name_of_fact in readings:
-                value = readings[name_of_fact]
+    def _inputs(self) -> dict[str, list[Any]]:
+        """The facts column by column."""
+        columns: list[list[Any]] = []
+        for level, plan in self.plan.by_level.items():
+            rows = self.rows[level]
+            if len(rows) == 1:
+                columns += [[value] for value in rows[0]]
+            elif rows:
+                columns += map(list, zip(*rows, strict=True))
             else:
-                raise LawError(f"{fact.file}: the program does not know how to fill in {name_of_fact}")
-            inputs[name_of_fact].append(stored(value))
+                columns += [[] for _ in plan.names]
+        return dict(zip(self.plan.names, columns, strict=True)) | self.days
+
+    def _row(self, level: str, facts: Mapping[str, Any]) -> list[Any]:
+        """The facts of a row in the order of the plan."""
+        return self.plan.by_level[level].new_row(facts, self.situation.readings)
+
+    def _add(self, level: str, parent: int | None, name: str, row: list[Any]) -> int:
+        """One row, with all its facts."""
+        if _UNFILLED in row:
+            fact = self.plan.by_level[level].facts[row.index(_UNFILLED)]
+            raise LawError(f"{fact.file}: the program does not know how to fill in {fact.name}")
+        self.rows[level].append(row)
         if parent is not None:
             self.parents[level].append(parent)
         self.names[level].append(name)
@@ -105,10 +159,12 @@ class _Rows:
     def _lists(self, rows: Rows, parent: int, owner: str) -> None:
         for level, found in rows.items():
             for name, facts in found.items():
-                self._add(level, parent, f"{owner}{name}", facts)
+                self._add(level, parent, f"{owner}{name}", self._row(level, facts))
 
     def _person(self, person: Person, has_partner: bool) -> None:
-        row = self._add(self.layout.adult, 0, person.name, {**person.facts, "has_partner": has_partner})
+        facts = self._row(self.layout.adult, person.facts)
+        self.plan.by_level[self.layout.adult].fill(facts, {"has_partner": has_partner})
+        row = self._add(self.layout.adult, 0, person.name, facts)
         self._lists(person.rows, row, f"{person.name}.")
         year = self.situation.year
         taken: set[date] = set()
@@ -124,30 +180,33 @@ class _Rows:
         if level is None:
             return
         lengths = [spell.length for spell in spells]
-        facts = _spread(self.plan.by_level[level], job.facts, lengths)
+        plan = self.plan.by_level[level]
+        facts = self._row(level, job.facts)
+        yearly = _spread(plan.yearly, job.facts, lengths)
         sums = self._sums(job, spells, lengths)
-        whole = job_totals(sums, lengths)
+        of_job = {
+            "job_start": job.start,
+            "job_end": job.end,
+            "day_detail": _detail(job),
+            "job_months": months_360(spells[0].first, spells[-1].last),
+            **job_totals(sums, lengths),
+        }
+        plan.fill(facts, of_job)
         for number, spell in enumerate(spells):
             derived = {
                 "spell_start": spell.first,
                 "spell_end": spell.last,
-                "spell_days": spell.length,
+                "spell_days": lengths[number],
                 "spell_months": months_360(spell.first, spell.last),
                 "is_first_of_period": spell.first not in taken,
-                "job_start": job.start,
-                "job_end": job.end,
-                "day_detail": _detail(job),
                 "months_in_period": calendar_months(spell.first, spell.last),
                 "quarters_in_period": calendar_quarters(spell.first, spell.last),
-                "job_months": months_360(spells[0].first, spells[-1].last),
             }
             taken.add(spell.first)
-            row = self._add(
-                level,
-                adult,
-                f"{person.name}.{job.name}",
-                {**facts[number], **derived, **sums[number], **whole},
-            )
+            own = facts.copy()
+            for told in (yearly[number], derived, sums[number]):
+                plan.fill(own, told)
+            row = self._add(level, adult, f"{person.name}.{job.name}", own)
             self._days(row, spell.days)
 
     def _days(self, spell: int, days: list[Day]) -> None:
@@ -155,11 +214,15 @@ class _Rows:
         level = self.layout.day
         if level is None:
             return
+        for fact in self.plan.by_level[level].facts:
+            if fact.name not in _DAY_FIELDS:
+                raise LawError(f"{fact.file}: the program does not know how to fill in {fact.name}")
+        if not days:
+            return
         columns = dict(zip(_DAY_FIELDS, zip(*days, strict=True), strict=False))
-        for fact, name, _ in self.plan.stored[level]:
-            if name not in _DAY_FIELDS:
-                raise LawError(f"{fact.file}: the program does not know how to fill in {name}")
-            self.inputs[name] += map(_KINDS.get(fact.type, int), columns.get(name, ()))
+        for fact in self.plan.by_level[level].facts:
+            stored = map(_KINDS.get(fact.type, index), columns[fact.name])
+            self.days.setdefault(fact.name, []).extend(stored)
         self.parents[level] += [spell] * len(days)
         self.names[level] += [""] * len(days)
         self.counts[level] += len(days)
@@ -190,15 +253,12 @@ def _day_number(value: Any) -> int:
     return value.toordinal() if isinstance(value, date) else int(value)
 
 
-def _spread(facts: Iterable[Input], values: FactValues, lengths: list[int]) -> list[FactValues]:
-    """The facts of a job for each of its spells: what is per year is spread, the rest is the same."""
-    same = {fact.name: values[fact.name] for fact in facts if fact.name in values}
-    spells = [dict(same) for _ in lengths]
-    if len(lengths) == 1:
-        return spells
-    for fact in facts:
+def _spread(yearly: Iterable[Input], values: FactValues, lengths: list[int]) -> list[FactValues]:
+    """What a job has per year, for each of its spells."""
+    spells: list[FactValues] = [{} for _ in lengths]
+    for fact in yearly if len(lengths) > 1 else ():
         # nothing stays nothing in every part
-        if fact.unit.endswith("/year") and (value := same.get(fact.name)):
+        if value := values.get(fact.name):
             parts = split_amount(value, lengths) if fact.type == "float" else split_count(value, lengths)
             for spell, part in zip(spells, parts, strict=True):
                 spell[fact.name] = part

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from grenswijzer.law.types import Country
+from grenswijzer.situation.defaults import Defaults
 from grenswijzer.situation.work import Work
 
 FactValues = dict[str, Any]
@@ -55,5 +56,5 @@ class Situation:
     rows: Rows
     given: Mapping[str, Any]
     readings: FactValues
-    defaults: list[tuple[str, Any]] = field(default_factory=list)
+    defaults: Defaults = field(default_factory=Defaults)
     mapping: Mapping[str, Any] = field(default_factory=dict, compare=False)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from operator import attrgetter
 
 from grenswijzer.days import Day
 from grenswijzer.situation.situation import Job
@@ -49,11 +51,15 @@ def cut_jobs(jobs: Iterable[Job], year: int, cut_dates: Iterable[date]) -> list[
     return found
 
 
-def place_days(spells: Sequence[Spell], days: Iterable[Day]) -> None:
-    """Give every day to the spell it falls in; days before the first or after the last to that one."""
-    lasts = [spell.last.toordinal() for spell in spells]
-    position = 0
-    for day in days:
-        while position < len(spells) - 1 and day.date > lasts[position]:
-            position += 1
-        spells[position].days.append(day)
+def place_days(spells: Sequence[Spell], days: list[Day]) -> None:
+    """Give every day to the spell it falls in; days before the first or after the last to that one.
+
+    ``days`` stand in order of date.
+    """
+    begin = 0
+    for spell in spells:
+        end = len(days)
+        if spell is not spells[-1]:
+            end = bisect_right(days, spell.last.toordinal(), begin, key=attrgetter("date"))
+        spell.days = days[begin:end]
+        begin = end
