@@ -30,6 +30,8 @@ class FactReader:
         self.inputs = registry.inputs
         self.layout = layout_of(registry)
         self.years = tuple(sorted(registry.years))
+        self.birth_dates = tuple(name for name in registry.inputs if name.endswith("birth_date"))
+        self.keys = frozenset(key for place in self.layout.levels.values() for key in place.all_keys)
         self._models: dict[tuple[str, str], type[Facts]] = {}
         self._keys = {level: frozenset(place.keys) for level, place in self.layout.levels.items()}
         self._short_names = {level: place.short_names for level, place in self.layout.levels.items()}

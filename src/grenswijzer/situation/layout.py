@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
@@ -63,6 +63,14 @@ class LevelLayout:
     def keys(self) -> list[str]:
         """Every key that may stand there."""
         return [*self.structure, *self.facts, *self.sections, *self.lists]
+
+    @property
+    def all_keys(self) -> Iterator[str]:
+        """The same, and those within groups."""
+        yield from self.keys
+        yield from self.short_names
+        for facts in self.sections.values():
+            yield from facts
 
     @property
     def short_names(self) -> dict[str, str]:

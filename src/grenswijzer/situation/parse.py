@@ -64,8 +64,8 @@ def _parse(document: Document, registry: Registry) -> Situation:
     if not isinstance(raw, Mapping):
         raise SituationError([Problem("", "mapping", raw)])
     findings = Findings()
-    findings.block(look_through(raw))
     reader = reader_for(registry)
+    findings.block(look_through(raw, reader.keys))
     raw = {key: value for key, value in raw.items() if isinstance(key, str)}
     year = _year(raw.get("year"), reader, findings)
     facts, rows = reader.row(reader.layout.root, raw, (), findings)
@@ -75,7 +75,7 @@ def _parse(document: Document, registry: Registry) -> Situation:
     readings = reader.readings(raw.get("readings"), ("readings",), findings)
     given = _given(raw.get("given"), people, rows, findings)
     if year is not None:
-        findings.add(*_born_later(facts, rows, people, date(year, 12, 31)))
+        findings.add(*_born_later(facts, rows, people, reader, date(year, 12, 31)))
     if findings.problems or year is None:
         raise SituationError(_placed(findings.problems, document))
     return Situation(year, people, facts, rows, given, readings, Defaults(findings.defaults), _plain(raw))
@@ -130,14 +130,17 @@ def _given(raw: Any, people: Mapping[str, Person], rows: Rows, findings: Finding
     return given
 
 
-def _born_later(facts: FactValues, rows: Rows, people: Mapping[str, Person], end: date) -> Iterator[Problem]:
+def _born_later(
+    facts: FactValues, rows: Rows, people: Mapping[str, Person], reader: FactReader, end: date
+) -> Iterator[Problem]:
     places = [(("people", person.name), person.facts) for person in people.values()]
     found: list[tuple[tuple[Any, ...], FactValues]] = [((), facts), *places]
     for level, items in rows.items():
         found += [((plural(level), _key(name, level)), item) for name, item in items.items()]
     for path, values in found:
-        for name, value in values.items():
-            if name.endswith("birth_date") and isinstance(value, date) and value > end:
+        for name in reader.birth_dates:
+            value = values.get(name)
+            if isinstance(value, date) and value > end:
                 yield Problem(joined((*path, name)), "born_later", value, {"end": end})
 
 
@@ -159,8 +162,14 @@ def _placed(problems: list[Problem], document: Document) -> list[Problem]:
     return found
 
 
+_AS_WRITTEN = frozenset((str, int, float, bool, type(None)))
+"""What most values are; a text or number of a kind of its own is made a plain one."""
+
+
 def _plain(value: Any) -> Any:
     """Values as they are written in a file: choices as words, plain numbers, lists and mappings."""
+    if type(value) in _AS_WRITTEN:
+        return value
     if isinstance(value, Mapping):
         return {str(key): _plain(item) for key, item in value.items()}
     if isinstance(value, list | tuple):

@@ -51,7 +51,10 @@ def holds_private_number(value: Any) -> bool:
     """Some text or whole number in which a BSN or rijksregisternummer stands."""
     if isinstance(value, bool) or not isinstance(value, str | int):
         return False
-    return any(is_private_number(_digits(found)) for found in _DIGITS.findall(str(value)))
+    text = str(value)
+    if len(text) < 9:
+        return False
+    return any(is_private_number(_digits(found)) for found in _DIGITS.findall(text))
 
 
 def is_private_key(key: str) -> bool:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
+from datetime import date
 from typing import Any
 
 from grenswijzer.situation.private import holds_private_number, is_private_key
@@ -11,9 +12,34 @@ from grenswijzer.situation.problems import Problem, joined, words
 from grenswijzer.situation.reader import DEEPEST
 
 
-def look_through(value: Any) -> Iterator[tuple[tuple[Any, ...], Problem]]:
-    """Problems that need no knowledge of the law, each with its path. A private number is never repeated."""
-    yield from _look(value, ())
+def look_through(
+    value: Any, known: Container[str] = frozenset()
+) -> Iterator[tuple[tuple[Any, ...], Problem]]:
+    """Problems that need no knowledge of the law, each with its path. A private number is never repeated.
+
+    ``known``: keys of the law, which are nobody's number.
+    """
+    if not _is_clean(value, known, 0):
+        yield from _look(value, ())
+
+
+def _is_clean(value: Any, known: Container[str], depth: int) -> bool:
+    """Nothing can be wrong: seen at once, and of nearly every situation."""
+    kind = type(value)
+    if kind is dict:
+        return depth <= DEEPEST and all(
+            (key in known or _is_clean_key(key)) and _is_clean(item, known, depth + 1)
+            for key, item in value.items()
+        )
+    if kind is list:
+        return depth <= DEEPEST and all(_is_clean(item, known, depth + 1) for item in value)
+    if kind is float:
+        return math.isfinite(value)
+    return value is None or kind in (bool, date) or (kind in (str, int) and not holds_private_number(value))
+
+
+def _is_clean_key(key: Any) -> bool:
+    return type(key) is str and not holds_private_number(key) and not is_private_key(key)
 
 
 def _look(value: Any, path: tuple[Any, ...]) -> Iterator[tuple[tuple[Any, ...], Problem]]:
