@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import inspect
 import json
+import math
 import re
 from collections.abc import Iterator
+from decimal import ROUND_HALF_UP, Decimal
 from enum import IntEnum
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import grenswijzer
 from grenswijzer.answers.data import plain as plain_value
@@ -168,6 +172,27 @@ def test_halves_go_up_and_nothing_is_no_minus() -> None:
     assert words.value(0.0625, "EUR/km", float) == "€ 0,0625 per km"
     assert words.value(3.0, "days", float) == "3 dagen"
     assert words.value(True, "", bool) == "ja"
+
+
+NEAR_HALVES = st.builds(
+    lambda digits, decimals, side: (
+        math.nextafter(digits / 10**decimals, side * math.inf) if side else digits / 10**decimals
+    ),
+    st.integers(-(10**9), 10**9),
+    st.integers(0, 6),
+    st.integers(-1, 1),
+)
+"""Numbers with few decimals, of which some end in a half, and the numbers just beside them."""
+
+
+@given(value=NEAR_HALVES | st.floats(-1e17, 1e17) | st.integers(-(10**9), 10**9), decimals=st.integers(0, 4))
+def test_a_number_is_rounded_as_it_is_printed(value: float, decimals: int) -> None:
+    exact = Decimal(repr(value)).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+    shown = f"{exact:,.{decimals}f}"
+    if not any(digit in "123456789" for digit in shown) and decimals == 0:
+        shown = "0"
+    # with all decimals shown, whatever they are
+    assert language("en").number(value, decimals, decimals) == shown
 
 
 def test_an_unknown_language_says_which_there_are() -> None:

@@ -44,16 +44,39 @@ def _given(fact: Fact, language: Language) -> Item:
 
 
 def _figures(result: Result, language: Language) -> Iterable[Item]:
+    system = result.evaluation.graph.system
     for figure in result.unverified_figures:
-        value = language.figure(figure.shape, figure.numbers, figure.unit)
-        label = language.label(figure.label, figure.name)
-        status = language.say(f"status_{figure.status}")
-        sources = ", ".join(figure.source)
-        details = [f"{cited(figure.law, language)}; {language.say('source', source=sources)}"]
-        if figure.note:
-            system = result.evaluation.graph.system
-            details.append(language.label(note_words(system, figure.name, figure.note)))
-        yield Item(f"{label}: {value} ({status})", tuple(details))
+        yield _figure(
+            system,
+            language,
+            figure.name,
+            figure.status,
+            figure.numbers,
+            figure.law,
+            figure.source,
+            figure.note,
+        )
+
+
+# the law has some hundreds of these, most of which many people meet
+@lru_cache(maxsize=4096)
+def _figure(
+    system: LawSystem,
+    language: Language,
+    name: str,
+    status: str,
+    numbers: tuple[float, ...],
+    law: str,
+    source: tuple[str, ...],
+    note: str,
+) -> Item:
+    figure = system.figures[name]
+    value = language.figure(figure.shape, numbers, figure.unit)
+    label = language.label(figure.label, name)
+    details = [f"{cited(law, language)}; {language.say('source', source=', '.join(source))}"]
+    if note:
+        details.append(language.label(note_words(system, name, note)))
+    return Item(f"{label}: {value} ({language.say(f'status_{status}')})", tuple(details))
 
 
 def _readings(result: Result, language: Language, every: bool) -> Iterable[Item]:
@@ -69,29 +92,32 @@ def _readings(result: Result, language: Language, every: bool) -> Iterable[Item]
 
 def _defaults(result: Result, language: Language, every: bool) -> Iterable[Item]:
     """One point per person or job; what was taken as nothing or no is named together."""
-    found: dict[str, dict[str, Fact]] = {}
+    by_place: dict[str, dict[str, Fact]] = {}
     for fact in result.defaults_used:
         # what was taken for one period of a job was taken for all
         place = fact.path.rpartition(".")[0].partition("@")[0]
-        found.setdefault(place, {}).setdefault(fact.name, fact)
-    by_place = {place: list(facts.values()) for place, facts in found.items()}
+        if place not in by_place:
+            by_place[place] = {}
+        by_place[place].setdefault(fact.name, fact)
     assumed: dict[str, list[str]] = {}
     for path, value in result.assumed:
         place, name = assumed_words(path, language)
         assumed.setdefault(place, []).append(f"{name}: {written(value, language)}")
+    inputs = result.evaluation.graph.system.inputs
     for place in dict.fromkeys((*assumed, *by_place)):
-        facts = by_place.get(place, [])
+        facts = by_place.get(place, {}).values()
         silent = set() if every else _silent_sections(result, facts)
-        inputs = result.evaluation.graph.system.inputs
-        groups = dict.fromkeys(
-            inputs[fact.name].section for fact in facts if inputs[fact.name].section in silent
-        )
-        facts = [fact for fact in facts if inputs[fact.name].section not in silent]
-        told = [
-            *assumed.get(place, []),
-            *(fact_words(fact, language) for fact in facts if not is_nothing(fact)),
-        ]
-        nothing = [language.label(fact.label, fact.name) for fact in facts if is_nothing(fact)]
+        groups: dict[str, None] = {}
+        told = assumed.get(place, [])
+        nothing = []
+        for fact in facts:
+            section = inputs[fact.name].section
+            if section in silent:
+                groups[section] = None
+            elif is_nothing(fact):
+                nothing.append(language.label(fact.label, fact.name))
+            else:
+                told.append(fact_words(fact, language))
         details = []
         if told:
             details.append("; ".join(told))
@@ -103,19 +129,26 @@ def _defaults(result: Result, language: Language, every: bool) -> Iterable[Item]
         yield Item(place or language.say("household"), tuple(details))
 
 
-def _silent_sections(result: Result, facts: list[Fact]) -> set[str]:
+def _silent_sections(result: Result, facts: Iterable[Fact]) -> set[str]:
     """Groups of facts of one row about which nothing at all was said."""
-    system = result.evaluation.graph.system
-    places = {
-        (item.section, item.level, fact.key[1])
-        for fact in facts
-        if (item := system.inputs[fact.name]).section
-    }
-    return {
-        section
-        for section, level, row in places
-        if all(result.defaults.get(name, 0) >> row & 1 for name in _section(system, section, level))
-    }
+    system, defaults = result.evaluation.graph.system, result.defaults
+    sections: dict[tuple[str, str], set[int]] = {}
+    for fact in facts:
+        item = system.inputs[fact.name]
+        if item.section:
+            key = item.section, item.level
+            if key in sections:
+                sections[key].add(fact.key[1])
+            else:
+                sections[key] = {fact.key[1]}
+    silent = set()
+    for (section, level), rows in sections.items():
+        together = -1
+        for name in _section(system, section, level):
+            together &= defaults.get(name, 0)
+        if any(together >> row & 1 for row in rows):
+            silent.add(section)
+    return silent
 
 
 @lru_cache(maxsize=256)

@@ -64,6 +64,17 @@ def article_of(choice: Any) -> str:
     return str(entry.get("law", ""))
 
 
+def _rounded(value: float, decimals: int) -> str:
+    """A number as it is printed, halves rounded up, with commas in its thousands: "1,234.50"."""
+    printed = repr(value)
+    if "e" not in printed and printed[printed.find(".") + 1 + decimals :] != "5":
+        # what is printed is the shortest number that stands for the value, so only where it is a half itself does
+        # rounding it differ from rounding the value; much the fastest
+        return f"{value:,.{decimals}f}"
+    exact = Decimal(printed).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+    return f"{exact:,.{decimals}f}"
+
+
 class Language:
     """Writes values and sentences in one language. Make one with :func:`language`."""
 
@@ -111,6 +122,8 @@ class Language:
             return self.say("undecided")
         if kind is bool or isinstance(value, bool):
             return self.say("yes" if value else "no")
+        if kind is float and unit == "EUR":  # most values are, and need not be asked what else they may be
+            return self.amount(value)
         if isinstance(kind, type) and issubclass(kind, IntEnum):
             return self.member(kind(value))
         if isinstance(value, IntEnum):
@@ -156,10 +169,11 @@ class Language:
         """A number with this language's separators, with ``at_least`` to ``decimals`` decimals."""
         if not math.isfinite(value):
             return "∞" if value > 0 else str(value)
-        exact = Decimal(repr(value)).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
-        whole, _, rest = f"{exact:,.{decimals}f}".partition(".")
-        rest = rest[:at_least] + rest[at_least:].rstrip("0")
-        whole = whole.replace(",", self.thousands)
+        whole, _, rest = _rounded(value, decimals).partition(".")
+        if len(rest) > at_least:
+            rest = rest[:at_least] + rest[at_least:].rstrip("0")
+        if self.thousands != ",":
+            whole = whole.replace(",", self.thousands)
         if not rest and whole == "-0":
             whole = "0"
         return f"{whole}{self.point}{rest}" if rest else whole

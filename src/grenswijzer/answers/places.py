@@ -16,6 +16,7 @@ class Places:
         self.evaluation = evaluation
         self.system = evaluation.graph.system
         self._paths: dict[str, list[str]] = {}
+        self._jobs: dict[tuple[str, int], str] = {}
 
     @property
     def people(self) -> str:
@@ -109,6 +110,11 @@ class Places:
 
     def job_words(self, level: str, row: int) -> str:
         """Names of the row and those above it, without the period: "an, hospital"; the same for a job's periods."""
+        if (level, row) not in self._jobs:
+            self._jobs[level, row] = self._job_words(level, row)
+        return self._jobs[level, row]
+
+    def _job_words(self, level: str, row: int) -> str:
         parts: list[str] = []
         above: int | None = row
         current: str | None = level
@@ -123,14 +129,8 @@ class Places:
         """The row as people call it: "an", or "an, hospital (17 Jan 2003 to 30 Apr 2003)"."""
         if level == self.system.root:
             return language.say("household")
-        parts = [self.name(level, row)]
-        parent = self.system.levels[level].parent
-        while parent is not None and parent != self.system.root:
-            above = self.evaluation.rows.up[level, parent][row]
-            parts.insert(0, self.name(parent, above))
-            parent = self.system.levels[parent].parent
         start, end = self.start(level, row), self.end(level, row)
-        written = ", ".join(parts)
+        written = self.job_words(level, row)
         return (
             f"{written} ({language.period(start, end)})" if start is not None and end is not None else written
         )

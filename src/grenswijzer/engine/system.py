@@ -97,7 +97,7 @@ class LawSystem:
             parent = self.levels[parent].parent
         return tuple(found)
 
-    @property
+    @cached_property
     def root(self) -> str:
         """The level every other one hangs below."""
         return next(level.name for level in self.levels.values() if level.parent is None)

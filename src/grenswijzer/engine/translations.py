@@ -54,18 +54,23 @@ def rule_texts(rule: Rule) -> Texts:
 
 def figure_texts(package: str, figure: Figure, english: str) -> Texts:
     """A note on a figure of a law package, or the reason why it is missing, in every language there is."""
-    return texts_beside(str(package_folder(package).parent / figure.file), plain_paragraphs(english))
+    return texts_beside(_file_of(package, figure.file), plain_paragraphs(english))
 
 
 def texts_beside(file: str, english: str) -> Texts:
     """An English text of a file of the law in every language there is, English first."""
-    return _texts(str(texts_file(file))).get(english) or {ENGLISH: english}
+    return _texts(file).get(english) or {ENGLISH: english}
 
 
 @lru_cache(maxsize=8)
 def package_folder(package: str) -> Path:
     """The folder of a law package."""
     return Path(next(iter(importlib.import_module(package).__path__)))
+
+
+@lru_cache(maxsize=1024)
+def _file_of(package: str, file: str) -> str:
+    return str(package_folder(package).parent / file)
 
 
 @lru_cache(maxsize=1024)
@@ -94,9 +99,9 @@ def _unfolded(text: str) -> str:
 
 
 @lru_cache(maxsize=1024)
-def _texts(path: str) -> Mapping[str, Texts]:
+def _texts(file: str) -> Mapping[str, Texts]:
     found: dict[str, Texts] = {}
-    for entry in read_entries(Path(path)):
+    for entry in read_entries(texts_file(file)):
         languages = {key: text for key, text in entry.items() if key not in (ABOUT, WAS) and text}
         found[entry[ENGLISH]] = {ENGLISH: entry[ENGLISH], **languages}
     return found
