@@ -294,9 +294,9 @@ def test_nothing_but_the_addresses_of_the_document_answers(browser: TestClient) 
     problem(browser.get("/api/v1/"), 404)
     problem(browser.get("/api/v2/calculate"), 404)
     assert problem(browser.get("/api/v1/calculate"), 405)
-    options = browser.options("/api/v1/calculate", headers={"origin": "https://elsewhere.example"})
-    assert "access-control-allow-origin" not in options.headers
-    assert options.status_code == 405
+    wish = {"origin": "https://elsewhere.example", "access-control-request-method": "POST"}
+    options = browser.options("/api/v1/calculate", headers=wish)
+    assert not [name for name in options.headers if name.startswith("access-control-")]
 
 
 def test_a_refusal_is_in_the_language_that_is_asked_for(browser: TestClient) -> None:

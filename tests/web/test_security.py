@@ -308,20 +308,6 @@ def test_behind_a_proxy_every_link_has_the_base_path(tmp_path: Path, prefix: str
         assert client.get(f"{prefix}/nl/api").status_code == 200
 
 
-@pytest.mark.parametrize("path", ["/nl/", "/nl/note/here", "/nl/nowhere"])
-def test_head_is_get_without_the_body(browser: TestClient, path: str) -> None:
-    whole, head = browser.get(path), browser.head(path)
-    assert head.status_code == whole.status_code
-    assert head.content == b""
-    changing = ("set-cookie", "content-length", "content-encoding")
-    for name in (name for name in whole.headers if name not in changing):
-        assert head.headers[name] == whole.headers[name]
-
-
-def test_what_takes_something_does_not_take_head(browser: TestClient) -> None:
-    assert browser.head("/api/v1/calculate").status_code == 405
-
-
 def test_what_is_made_ready_at_the_start_can_be_made(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(warming, "load_year", lambda year: None)  # every year takes long
     for step in warming.steps():

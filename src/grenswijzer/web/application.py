@@ -31,10 +31,11 @@ from grenswijzer.web.errors import (
 )
 from grenswijzer.web.forms import erased_visit
 from grenswijzer.web.languages import preferred
+from grenswijzer.web.methods import Heads, allowed, options
 from grenswijzer.web.pages import days_answers, plan, result
 from grenswijzer.web.paths import BasePath, kept_paths, path_of
 from grenswijzer.web.rendering import STATIC
-from grenswijzer.web.security import AccessLog, Heads, Limits, Mistakes, SecurityHeaders
+from grenswijzer.web.security import AccessLog, Limits, Mistakes, SecurityHeaders
 from grenswijzer.web.sessions import Sessions
 from grenswijzer.web.settings import Settings
 from grenswijzer.web.sizes import TooManyError
@@ -92,8 +93,8 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(settings.hosts), www_redirect=False)
     app.add_middleware(Mistakes)
     app.add_middleware(SecurityHeaders, settings=settings)
-    app.add_middleware(AccessLog)
     app.add_middleware(Heads)
+    app.add_middleware(AccessLog)
     app.add_middleware(BasePath, base_path=settings.base_path)
     return app
 
@@ -136,7 +137,12 @@ async def _purge(sessions: Sessions) -> None:
 def _handle_errors(app: FastAPI) -> None:
     @app.exception_handler(HTTPException)
     async def http(request: Request, error: HTTPException) -> Response:
-        return error_response(request, error.status_code, headers=error.headers)
+        if error.status_code != 405:
+            return error_response(request, error.status_code, headers=error.headers)
+        allow = allowed(request)
+        if request.method == "OPTIONS":
+            return options(allow)
+        return error_response(request, 405, headers={"allow": allow})
 
     @app.exception_handler(PageError)
     async def page(request: Request, error: PageError) -> Response:

@@ -15,7 +15,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from grenswijzer.web.errors import error_response, is_api
+from grenswijzer.web.errors import error_response
 from grenswijzer.web.paths import path_within
 from grenswijzer.web.settings import Settings
 
@@ -72,25 +72,6 @@ class SecurityHeaders:
             await send(message)
 
         await self.app(scope, receive, send_with)
-
-
-class Heads:
-    """Answers HEAD for a page as GET, without the body; the API answers what its document names."""
-
-    def __init__(self, app: ASGIApp) -> None:
-        self.app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass the request on."""
-        if scope["type"] != "http" or scope["method"] != "HEAD" or is_api(Request(scope)):
-            await self.app(scope, receive, send)
-            return
-
-        async def send_head(message: Message) -> None:
-            await send({**message, "body": b""} if message["type"] == "http.response.body" else message)
-
-        scope["method"] = "GET"
-        await self.app(scope, receive, send_head)
 
 
 class Limits:
@@ -198,7 +179,7 @@ class AccessLog:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        start = time.perf_counter()
+        start, method = time.perf_counter(), scope["method"]
         status = 500
 
         async def send_noted(message: Message) -> None:
@@ -212,7 +193,7 @@ class AccessLog:
         finally:
             route = getattr(scope.get("route"), "name", "-")
             took = (time.perf_counter() - start) * 1000
-            log.info("%s %s %d %.0f ms", scope["method"], route, status, took)
+            log.info("%s %s %d %.0f ms", method, route, status, took)
 
 
 def comes_from_elsewhere(headers: Headers, scheme: str, host: str) -> bool:
