@@ -231,7 +231,7 @@ def test_the_spreadsheet_is_one(client: TestClient) -> None:
 def test_another_language_keeps_the_address_and_what_was_asked_in_it(client: TestClient) -> None:
     try_person(client, "an_nurse")
     page = client.get("/nl/questions/pay/1/1?then=check").text
-    assert 'href="/fr/questions/pay/1/1?then=check"' in page
+    assert 'formaction="/nl/turned/fr/questions/pay/1/1?then=check"' in page
     page = client.get("/de/questions/pay/1/1?then=check").text
     assert 'action="/de/questions/pay/1/1?then=check"' in page
     page = client.get("/nl/law/timeline?day=2026-01-31&x=%22%3E%3Cscript%3E").text

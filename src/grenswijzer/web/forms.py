@@ -23,6 +23,9 @@ FORM_TYPES = ("application/x-www-form-urlencoded", "multipart/form-data")
 MOST_FIELDS = 2000
 MOST_FILES = 5
 
+DRAFT = "draft"
+"""Where a visit keeps what was typed and not sent yet (:mod:`grenswijzer.web.drafts`)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Fields(Mapping[str, str]):
@@ -80,7 +83,10 @@ async def form_with_refusals(request: Request) -> Fields:
     token = form.get(TOKEN_FIELD)
     if not isinstance(token, str) or not session_of(request).has_form_token(token):
         raise PageError(403)
-    return _fields(form)
+    fields = _fields(form)
+    # whatever is sent now is what the visitor goes on with
+    session_of(request).data.pop(DRAFT, None)
+    return fields
 
 
 def _fields(form: FormData) -> Fields:

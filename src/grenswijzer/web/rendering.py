@@ -46,8 +46,10 @@ def render(
     ``t("page.key", **facts)`` a sentence in the page's language; ``language`` (nl, en, fr, de) and ``languages``;
     ``words``, which writes values: ``words.amount(12.5)``, ``.number``, ``.percentage(0.25)``, ``.date``, ``.member``,
     ``.label``; ``url("name", **parts)`` the path of a route in this language; ``static("look.css")`` the path of a
-    file in ``static/``; ``in_language("fr")`` this page in another language; ``form_token()`` the hidden field that
-    every form with method post needs.
+    file in ``static/``; ``in_language("fr")`` this page in another language; ``turned("fr")`` where a form is sent
+    whose content must come along to there; ``form_token()`` the hidden field that every form with method post needs.
+
+    A template whose form is to survive another language sets ``kept_form`` to the form's id.
     """
     language = language_of(request)
     found = {
@@ -58,6 +60,7 @@ def render(
         "url": _url(request, language),
         "static": partial(_static, request),
         "in_language": partial(_in_language, request),
+        "turned": partial(_turned, request),
         "form_token": partial(_form_token, request),
         **context,
     }
@@ -89,6 +92,12 @@ def _in_language(request: Request, language: str) -> str:
         return outside(request, f"/{language}/")
     query = quote(request.url.query, safe="=&%+,-._~") if rest else ""
     return outside(request, f"/{language}/{quote(rest)}{'?' if query else ''}{query}")
+
+
+def _turned(request: Request, language: str) -> str:
+    """Where a form goes that a visitor wants to see in another language."""
+    there = _in_language(request, language).removeprefix(outside(request, "/"))
+    return outside(request, f"/{language_of(request)}/turned/{there}")
 
 
 def _form_token(request: Request) -> Markup:

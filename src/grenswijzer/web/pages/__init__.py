@@ -6,6 +6,7 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
 
+from grenswijzer.web import drafts
 from grenswijzer.web.pages import (
     check,
     compare,
@@ -40,6 +41,7 @@ LEADS = {
 one is led to where the form stands."""
 
 router = APIRouter()
+router.include_router(drafts.router)
 for pages in (start, questions, check, result, why, compare, quick):
     router.include_router(pages.router)
 # a month of the register has the widest path, so it comes last of its kind

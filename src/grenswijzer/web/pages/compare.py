@@ -14,6 +14,7 @@ from starlette.responses import Response
 import grenswijzer
 from grenswijzer.answers.blocks import Section
 from grenswijzer.answers.comparison import Comparison
+from grenswijzer.web.drafts import draft_of
 from grenswijzer.web.forms import Form, session_of
 from grenswijzer.web.languages import language_of, message
 from grenswijzer.web.pages.changes import Change, changes
@@ -57,11 +58,12 @@ def compare(request: Request) -> Response:
     there = changes(told_of(request), language)
     chosen = data.get("change", "")
     compared, problem = _compared(situation, data, there, chosen, language)
+    draft = draft_of(request)
     return render(
         request,
         "compare.html",
         changes=there,
-        chosen=chosen,
+        picked=chosen if draft is None else draft.form.get("change", ""),
         compared=compared,
         problem=problem,
         has_kept=KEPT in data,

@@ -14,13 +14,22 @@ from starlette.responses import RedirectResponse, Response
 from grenswijzer.answers.language import Language
 from grenswijzer.law.types import Country
 from grenswijzer.register import Change, DayEntry, Employment
+from grenswijzer.web.drafts import Draft, draft_of
 from grenswijzer.web.errors import PageError
 from grenswijzer.web.forms import Form, FormWithRefusals, session_of
 from grenswijzer.web.languages import language_of, message
 from grenswijzer.web.pages import days_book
 from grenswijzer.web.pages.days_book import EARLIEST, MOST_JOBS, Book, begin, book_of, month_days, opened
 from grenswijzer.web.pages.days_fill import kinds_of
-from grenswijzer.web.pages.days_form import QUICK, a_date, lines_of, minutes_of, quick_entries, said_of
+from grenswijzer.web.pages.days_form import (
+    QUICK,
+    a_date,
+    lines_of,
+    minutes_of,
+    quick_entries,
+    said_of,
+    typed_lines,
+)
 from grenswijzer.web.pages.days_words import (
     Mark,
     day_words,
@@ -43,6 +52,8 @@ router = APIRouter()
 
 VIEWS = ("calendar", "list")
 LONGEST_NAME = 40
+START = ("name", "job", "residence", "employer", "first", "last", "hours")
+"""The fields of the form that begins a register."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +83,7 @@ def days(request: Request) -> Response:
     """The month of today, or the form that begins a register."""
     book = book_of(request)
     if book is None:
-        return _start(request, _from_answers(told_of(request)), [])
+        return start(request)
     return to_month(request, *book.near_month())
 
 
@@ -129,17 +140,28 @@ def _start(
 @router.get("/days/start", name="days_start")
 def start(request: Request) -> Response:
     """The form that begins a register, or adds a job to it."""
-    return _start(request, _from_answers(told_of(request)), [])
+    draft = draft_of(request)
+    if draft is None:
+        return _start(request, _from_answers(told_of(request)), [])
+    return _start(request, {name: draft.form.get(name, "") for name in START}, _private(request, draft))
+
+
+def _private(request: Request, draft: Draft) -> list[Error]:
+    """What was left out of a draft because it held an identification number."""
+    language = language_of(request)
+    text = message(language, "error.private_number")
+    return [
+        Error(name, message(language, f"days.start_{name}"), text)
+        for name in START
+        if name in draft.form.refused
+    ]
 
 
 @router.post("/days/start", name="days_begin")
 def begun(request: Request, form: FormWithRefusals) -> Response:
     """Begin the register, or say what is wrong."""
     language = language_of(request)
-    texts = {
-        name: form.get(name, "").strip()
-        for name in ("name", "job", "residence", "employer", "first", "last", "hours")
-    }
+    texts = {name: form.get(name, "").strip() for name in START}
     job, hours, errors = _read_start(texts, form.refused, language)
     book = book_of(request)
     if job is not None and not errors and book is not None:
@@ -204,7 +226,10 @@ def choose_job(request: Request, form: Form) -> Response:
 @router.get("/days/{view}/{year}/{month}", name="days_month")
 def month(request: Request, view: str, year: int, month: int) -> Response:
     """A month as a calendar or as a list; both say and do the same."""
-    return month_page(request, view, year, month)
+    draft = draft_of(request)
+    if draft is None:
+        return month_page(request, view, year, month)
+    return month_page(request, view, year, month, draft.form, draft.form.every("day"))
 
 
 def month_page(
@@ -313,6 +338,10 @@ def one_day(request: Request, day: str) -> Response:
     """What is known of a date, and the form to change it."""
     book = opened(request)
     asked = the_day(book, day)
+    draft = draft_of(request)
+    if draft is not None:
+        lines = typed_lines(draft.form, draft.form.refused, language_of(request))
+        return _date(request, book, asked, lines, ())
     known = book.register.current(book.person, book.job.name, asked, asked).get(asked)
     return _date(request, book, asked, lines_of(known.entries if known else ()), ())
 

@@ -17,6 +17,7 @@ from grenswijzer.answers.status import Status, day_status, with_money
 from grenswijzer.answers.status_document import status_document
 from grenswijzer.register import RegisterError
 from grenswijzer.register.situations import with_days
+from grenswijzer.web.drafts import draft_of
 from grenswijzer.web.errors import PageError
 from grenswijzer.web.forms import Form
 from grenswijzer.web.languages import language_of, message
@@ -187,12 +188,16 @@ def use(request: Request) -> Response:
 def _use(request: Request, book: Book, problem: str, status: int = 200) -> Response:
     told = told_of(request)
     year = told.situation.get("year")
+    places = _places(told, book)
+    draft = draft_of(request)
     return render(
         request,
         "days_use.html",
         status,
         book=book,
-        places=_places(told, book),
+        places=places,
+        picked=draft.form.get("place", "") if draft else next((choice.value for choice in places), ""),
+        is_expected=draft is None or "expected" in draft.form,
         year=year,
         problem=problem,
         is_empty=told.is_empty,

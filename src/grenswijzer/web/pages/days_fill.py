@@ -13,6 +13,7 @@ from starlette.responses import Response
 from grenswijzer.answers.language import Language
 from grenswijzer.register import DayEntry, filled_days
 from grenswijzer.register.forecast import free_dates
+from grenswijzer.web.drafts import draft_of
 from grenswijzer.web.forms import Form
 from grenswijzer.web.languages import language_of, message
 from grenswijzer.web.pages import days_book
@@ -44,6 +45,9 @@ def week(request: Request) -> Response:
     last = min(book.last, date(first.year, 12, 31))
     texts = {"first": first.isoformat(), "last": last.isoformat(), "holidays": "yes"}
     texts |= {f"day.{number}": "work" for number in range(5)}
+    draft = draft_of(request)
+    if draft is not None:
+        texts = dict(draft.form)
     return _page(request, book, texts, [])
 
 

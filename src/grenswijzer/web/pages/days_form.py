@@ -65,13 +65,7 @@ def lines_of(entries: Sequence[DayEntry]) -> tuple[Line, ...]:
 
 def said_of(form: Mapping[str, str], refused: frozenset[str], book: Book, words: Language) -> Said:
     """Read the form of a date. Raises :class:`PageError` (422) for a form without parts."""
-    numbers = sorted(
-        {
-            int(name.partition(".")[2])
-            for name in form
-            if name.partition(".")[0] in PARTS and name.partition(".")[2] in _NUMBERS
-        }
-    )
+    numbers = _numbers(form)
     if not numbers:  # a date is emptied by a form with empty parts, never by one without any
         raise PageError(422)
     told = [number for number in numbers if any(form.get(f"{part}.{number}", "").strip() for part in PARTS)]
@@ -104,6 +98,26 @@ def said_of(form: Mapping[str, str], refused: frozenset[str], book: Book, words:
 
 
 _NUMBERS = frozenset(str(number) for number in range(1, 31))
+
+
+def _numbers(form: Mapping[str, str]) -> list[int]:
+    """Which parts a form has."""
+    parts = (name.partition(".") for name in form)
+    return sorted({int(number) for part, _, number in parts if part in PARTS and number in _NUMBERS})
+
+
+def typed_lines(form: Mapping[str, str], refused: frozenset[str], language: str) -> tuple[Line, ...]:
+    """The parts as they stand in a form that was not sent yet; nothing is judged but what was refused."""
+    private = message(language, "error.private_number")
+    return tuple(
+        Line(
+            number,
+            **{part: form.get(f"{part}.{number}", "") for part in PARTS},
+            night=f"night.{number}" in form,
+            errors={part: private for part in PARTS if f"{part}.{number}" in refused},
+        )
+        for number in _numbers(form)
+    )
 
 
 def _listed(lines: Sequence[Line], words: Language) -> Iterator[Error]:

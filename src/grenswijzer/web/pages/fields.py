@@ -111,6 +111,30 @@ def number_in(text: str, language: str) -> float:
     return float(plain)
 
 
+NUMBERS = frozenset(("amount", "number", "whole", "percent", "hours", "counts"))
+"""Kinds of fields that hold numbers, which each language writes in its own way."""
+
+
+def retyped(field: Field, form: Mapping[str, str], before: str, after: str) -> dict[str, str]:
+    """The texts of a field that was typed in one language, as they are typed in another; what is no number stays."""
+    numbers = {column.name for column in field.columns if column.kind in NUMBERS}
+    return {
+        name: number_retyped(text, before, after)
+        if field.kind in NUMBERS or name.rpartition(".")[2] in numbers
+        else text
+        for name, text in form.items()
+        if name == field.name or name.startswith(f"{field.name}.")
+    }
+
+
+def number_retyped(text: str, before: str, after: str) -> str:
+    """A number typed in one language, as another writes it: 3.700,50 in Dutch is 3700.50 in English."""
+    try:
+        return written(number_in(text, before), after) if text.strip() else text
+    except FieldError:
+        return text  # what cannot be read here is said when the form is sent
+
+
 def _date(parts: list[str]) -> str | None:
     if not any(parts):
         return None

@@ -18,6 +18,7 @@ from grenswijzer.answers.layout import chapter_of, chapters
 from grenswijzer.answers.questions import glossary, synonyms
 from grenswijzer.answers.search import MOST_LETTERS, Found, search_index
 from grenswijzer.calculation import law
+from grenswijzer.web.drafts import draft_of
 from grenswijzer.web.errors import PageError
 from grenswijzer.web.forms import Form, session_of
 from grenswijzer.web.languages import language_of
@@ -83,7 +84,13 @@ def first(request: Request) -> Response:
     """What can be looked up."""
     words = page_words(language_of(request))
     named = [(name, words.name_of("chapters", name)) for name in chapters(law()) if name]
-    return render(request, "law.html", said="", chapters=named, most_letters=MOST_LETTERS)
+    return render(request, "law.html", said=_typed(request, ""), chapters=named, most_letters=MOST_LETTERS)
+
+
+def _typed(request: Request, said: str) -> str:
+    """What stands in the field: what was typed in another language of this page, else what was said."""
+    draft = draft_of(request)
+    return said if draft is None else draft.form.get("words", "")[:MOST_LETTERS]
 
 
 @router.post("/law/search", name="law_ask")
@@ -100,7 +107,14 @@ def found(request: Request) -> Response:
     words = page_words(language_of(request))
     hits = search_index(law(), words.code).search(said, MOST_FOUND) if said else ()
     shown = tuple(_hit(request, one, words) for one in hits)
-    return render(request, "law_search.html", said=said, hits=shown, most_letters=MOST_LETTERS)
+    return render(
+        request,
+        "law_search.html",
+        said=said,
+        typed=_typed(request, said),
+        hits=shown,
+        most_letters=MOST_LETTERS,
+    )
 
 
 def _hit(request: Request, one: Found, words: Language) -> Hit:

@@ -15,6 +15,7 @@ from starlette.responses import Response
 
 import grenswijzer
 from grenswijzer.planner import Plan, make_plan, shipped_variants, variant_label
+from grenswijzer.web.drafts import draft_of
 from grenswijzer.web.errors import PageError
 from grenswijzer.web.forms import Form, session_of
 from grenswijzer.web.languages import language_of, message
@@ -134,11 +135,13 @@ def plan(request: Request) -> Response:
     except grenswijzer.NotLawError as error:
         return render(request, "cannot.html", text=error.message(language))
     days = now if asked.home_days is None else asked.home_days
+    draft = draft_of(request)
     return render(
         request,
         "plan.html",
         asked=asked,
         view=plan_view(made, days, words),
+        typed=days if draft is None else draft.form.get("home_days", "")[:3],
         now=now,
         jobs=jobs_across(told_of(request)),
         can_request=situation["year"] >= FRAMEWORK_YEAR,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,12 +12,14 @@ from starlette.responses import RedirectResponse, Response
 
 from grenswijzer.answers.procedures import office
 from grenswijzer.calculation import law
+from grenswijzer.web.drafts import Draft, draft_of
 from grenswijzer.web.errors import PageError
-from grenswijzer.web.forms import Fields, FormWithRefusals, session_of
+from grenswijzer.web.forms import FormWithRefusals, session_of
 from grenswijzer.web.languages import language_of, message
 from grenswijzer.web.pages import steering
 from grenswijzer.web.pages.answering import answer, is_answered, shown
-from grenswijzer.web.pages.facts import chapter_number, neighbours, walk
+from grenswijzer.web.pages.facts import chapter_number, fields_of, neighbours, walk
+from grenswijzer.web.pages.fields import retyped
 from grenswijzer.web.pages.table import table
 from grenswijzer.web.pages.told import Place, Told
 from grenswijzer.web.pages.views import FieldView, errors_of, field_views
@@ -47,7 +50,6 @@ class Page:
     fields: tuple[FieldView, ...]
     more: tuple[FieldView, ...]
     more_open: bool
-    has_rows: bool
 
 
 def told_of(request: Request) -> Told:
@@ -88,7 +90,20 @@ def question(request: Request, step: str, person: int, job: int, then: str = "")
         raise PageError(404)
     if place not in set(walk(told)):
         return to_name(request, "questions")
-    return _page(request, told, place, then if then == CHECK else "")
+    then = then if then == CHECK else ""
+    draft = draft_of(request)
+    if draft is None:
+        return _page(request, told, place, then)
+    errors = {name: message(language_of(request), "problem.private_number") for name in draft.form.refused}
+    return _page(request, told, place, then, form=_retyped(draft, told, place, request), errors=errors)
+
+
+def _retyped(draft: Draft, told: Told, place: Place, request: Request) -> Mapping[str, str]:
+    """What was typed in another language, as this one writes it."""
+    found: dict[str, str] = {}
+    for one in fields_of(table().steps[place.step], told, place):
+        found |= retyped(one, draft.form, draft.language, language_of(request))
+    return found
 
 
 @router.post("/questions/{step}/{person}/{job}", name="answer")
@@ -133,7 +148,7 @@ def _page(
     place: Place,
     then: str,
     *,
-    form: Fields | None = None,
+    form: Mapping[str, str] | None = None,
     errors: dict[str, str] | None = None,
     extra_rows: int = 0,
 ) -> Response:
@@ -166,7 +181,6 @@ def _page(
         fields=tuple(view for one, view in views if not one.more),
         more=more,
         more_open=any(_is_filled(view) or view.error for view in more),
-        has_rows=any(view.kind == "rows" for _, view in views),
     )
     return render(request, "question.html", 422 if listed else 200, page=page, errors=listed)
 

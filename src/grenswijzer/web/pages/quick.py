@@ -12,11 +12,12 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 import grenswijzer
+from grenswijzer.web.drafts import draft_of
 from grenswijzer.web.forms import Fields, FormWithRefusals, session_of
 from grenswijzer.web.languages import language_of, message
 from grenswijzer.web.pages.answering import years
 from grenswijzer.web.pages.facts import WEEKDAYS
-from grenswijzer.web.pages.fields import FieldError, number_in
+from grenswijzer.web.pages.fields import FieldError, number_in, number_retyped
 from grenswijzer.web.pages.questions import to_name, told_of
 from grenswijzer.web.pages.result import page_words
 from grenswijzer.web.rendering import render
@@ -25,7 +26,8 @@ router = APIRouter()
 
 FAMILIES = ("single", "single_child", "partner", "family")
 DIRECTIONS = ("NL_BE", "BE_NL")
-FIELDS = ("direction", "work_days", "home_days", "gross", "family")
+NUMBERS = ("work_days", "home_days", "gross")
+FIELDS = ("direction", *NUMBERS, "family")
 
 HOLIDAY_SHARE = 0.08
 BIRTH = "1985-06-15"
@@ -61,6 +63,13 @@ class Range:
 @router.get("/quick", name="quick")
 def quick(request: Request) -> Response:
     """Five questions; with the range where they were answered before, so that another language has it too."""
+    draft = draft_of(request)
+    if draft is not None:
+        language = language_of(request)
+        typed = {name: draft.form.get(name, "").strip() for name in FIELDS}
+        typed |= {name: number_retyped(typed[name], draft.language, language) for name in NUMBERS}
+        refused = {name: message(language, "problem.private_number") for name in draft.form.refused}
+        return _page(request, typed, {name: refused[name] for name in FIELDS if name in refused})
     kept = session_of(request).data.get("quick")
     texts = {name: str(kept.get(name, "")) if isinstance(kept, Mapping) else "" for name in FIELDS}
     answers = _read(Fields({}), texts, language_of(request))[0] if any(texts.values()) else None
@@ -126,7 +135,7 @@ def _page(
 def _read(form: Fields, texts: Mapping[str, str], language: str) -> tuple[Answers | None, dict[str, str]]:
     errors = {name: message(language, "problem.private_number") for name in form.refused if name in FIELDS}
     numbers: dict[str, float] = {}
-    for name in ("work_days", "home_days", "gross"):
+    for name in NUMBERS:
         if name in errors:
             continue
         try:

@@ -1,0 +1,47 @@
+"""In a real browser: another language keeps what was typed, and Enter still sends the form it stands in."""
+
+from __future__ import annotations
+
+import pytest
+
+from browser.conftest import NewPage
+from browser.people import PEOPLE, walk
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+@pytest.mark.parametrize("width", [320, 1280])
+def test_another_language_keeps_what_was_typed(new_page: NewPage, javascript: bool, width: int) -> None:
+    page = new_page(width=width, javascript=javascript)
+    walk(page, "nl", PEOPLE["nurse"])
+    page.goto("/nl/questions/pay/1/1?then=check")
+    page.locator('[name="salary"]').fill("50.000,50")
+    for tongue, written in (("fr", "50000,50"), ("en", "50000.50"), ("nl", "50000,50")):
+        page.locator(f'.tongues button[lang="{tongue}"]').click()
+        assert page.url.endswith(f"/{tongue}/questions/pay/1/1?then=check")
+        assert page.locator("html").get_attribute("lang") == tongue
+        assert page.locator('[name="salary"]').input_value() == written
+    page.reload()
+    assert page.locator('[name="salary"]').input_value() == "50000,50"
+    page.locator('[name="salary"]').press("Enter")
+    page.wait_for_url("**/nl/check")
+    assert "50.000,50" in page.locator("main").inner_text()
+
+
+def test_enter_sends_a_page_with_rows(new_page: NewPage) -> None:
+    page = new_page()
+    walk(page, "nl", PEOPLE["family"])
+    page.goto("/nl/questions/children/0/0?then=check")
+    page.locator('[name="children.1.child_birth_date.year"]').press("Enter")
+    page.wait_for_url("**/nl/check")
+
+
+def test_the_languages_are_reached_and_pressed_by_keyboard(new_page: NewPage) -> None:
+    page = new_page()
+    page.goto("/nl/questions/year/0/0")
+    page.locator('[name="year"]').first.check()
+    year = page.locator('[name="year"]').first.get_attribute("value")
+    button = page.locator('.tongues button[lang="de"]')
+    button.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/de/questions/year/0/0")
+    assert page.locator(f'[name="year"][value="{year}"]').is_checked()
