@@ -43,7 +43,8 @@ def turned(browser: TestClient, page: str, tongue: str, typed: Mapping[str, obje
     found = browser.get(where)
     assert found.status_code == 200
     assert f'<html lang="{tongue}"' in found.text
-    return found.text
+    text: str = found.text
+    return text
 
 
 def value_of(page: str, name: str) -> str:
