@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
@@ -23,6 +23,9 @@ TEMPLATES = Path(__file__).parent / "templates"
 STATIC = Path(__file__).parent / "static"
 
 TOKEN_FIELD = "form_token"
+
+PIECES_KEPT = 1024
+"""Each is a few kB: all the law asks people to do, in four languages, on a few dates."""
 
 
 @lru_cache(maxsize=1)
@@ -47,7 +50,8 @@ def render(
     ``words``, which writes values: ``words.amount(12.5)``, ``.number``, ``.percentage(0.25)``, ``.date``, ``.member``,
     ``.label``; ``url("name", **parts)`` the path of a route in this language; ``static("look.css")`` the path of a
     file in ``static/``; ``in_language("fr")`` this page in another language; ``turned("fr")`` where a form is sent
-    whose content must come along to there; ``form_token()`` the hidden field that every form with method post needs.
+    whose content must come along to there; ``form_token()`` the hidden field that every form with method post needs;
+    ``piece("todo.html", "todo_card", todo)`` what a macro makes of something that many pages show.
 
     A template whose form is to survive another language sets ``kept_form`` to the form's id.
     """
@@ -62,10 +66,26 @@ def render(
         "in_language": partial(_in_language, request),
         "turned": partial(_turned, request),
         "form_token": partial(_form_token, request),
+        "piece": partial(piece, language),
         **context,
     }
     chosen = environment().get_template(template) if isinstance(template, str) else template
     return HTMLResponse(chosen.render(found), status)
+
+
+@lru_cache(maxsize=PIECES_KEPT)
+def piece(language: str, template: str, macro: str, about: Hashable) -> Markup:
+    """What a macro of a template makes of something, kept for the next page with the same.
+
+    For what many pages show alike, and nothing that belongs to a visit: all the macro has is ``t`` and ``about``.
+    """
+    made: Markup = getattr(_module(language, template), macro)(about)
+    return made
+
+
+@lru_cache(maxsize=64)
+def _module(language: str, template: str) -> Any:
+    return environment().get_template(template).make_module({"t": partial(message, language)})
 
 
 def _url(request: Request, language: str) -> Callable[..., str]:
