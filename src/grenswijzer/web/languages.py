@@ -63,7 +63,10 @@ def message(language: str, key: str, /, **facts: Any) -> str:
         text = messages()[key][language]
     except KeyError as error:
         raise MessageError(f"there is no message {key} in {language}") from error
-    if isinstance(text, Mapping):
+    if isinstance(text, str):
+        if not facts and "{" not in text:  # most have no facts
+            return text
+    elif isinstance(text, Mapping):
         text = text[_plural(language, facts.get("count"), key)]
     try:
         return str(text).format(**facts) if facts or "{" in str(text) else str(text)

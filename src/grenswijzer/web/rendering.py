@@ -17,7 +17,7 @@ from starlette.responses import HTMLResponse
 from grenswijzer.answers.language import LANGUAGES
 from grenswijzer.answers.language import language as written_in
 from grenswijzer.web.languages import language_of, message
-from grenswijzer.web.paths import outside, path_of, path_within
+from grenswijzer.web.paths import outside, path_within
 
 TEMPLATES = Path(__file__).parent / "templates"
 STATIC = Path(__file__).parent / "static"
@@ -89,8 +89,11 @@ def _module(language: str, template: str) -> Any:
 
 
 def _url(request: Request, language: str) -> Callable[..., str]:
+    # what path_of does, with what is the same for all links of a page looked up once
+    paths, base = request.app.state.paths, outside(request, "")
+
     def url(name: str, /, **parts: Any) -> str:
-        return path_of(request, name, **{"language": language, **parts})
+        return f"{base}{paths(name, tuple({'language': language, **parts}.items()))}"
 
     return url
 
