@@ -17,9 +17,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import grenswijzer
-from grenswijzer.answers.data import plain as plain_value
 from grenswijzer.answers.language import LANGUAGES, LanguageError, language, read_catalogue
 from grenswijzer.answers.layout import chapter_of, standard_layout
+from grenswijzer.answers.plain import plain as plain_value
 from grenswijzer.calculation import law
 from grenswijzer.engine.cache import read_yaml
 from grenswijzer.law import types

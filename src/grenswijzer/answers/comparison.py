@@ -8,8 +8,8 @@ from functools import cached_property
 from typing import Any
 
 from grenswijzer.answers.blocks import Block, Cell, Document, Paragraph, Row, Section, Table
-from grenswijzer.answers.data import plain
 from grenswijzer.answers.language import Language, language
+from grenswijzer.answers.plain import plain
 from grenswijzer.answers.result import Result
 from grenswijzer.answers.values import Value
 from grenswijzer.answers.warnings import Labels

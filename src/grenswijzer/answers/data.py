@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
-from datetime import date
-from decimal import Decimal
-from enum import IntEnum
 from typing import TYPE_CHECKING, Any
 
-from grenswijzer.answers.language import month_of_number
+from grenswijzer.answers.descriptions import descriptions
 from grenswijzer.answers.law_words import missing_words, note_words, reason_words, step_words
 from grenswijzer.answers.net import Sum
+from grenswijzer.answers.plain import plain
 from grenswijzer.answers.readings import Alternative, Change
+from grenswijzer.answers.values_data import undecided_data, values_data
 from grenswijzer.answers.warnings import Fact, Question, Reading, UnverifiedFigure
 
 if TYPE_CHECKING:
@@ -21,28 +20,8 @@ if TYPE_CHECKING:
     from grenswijzer.answers.procedures import Procedure, Term
     from grenswijzer.answers.result import Result
     from grenswijzer.answers.thresholds import Threshold
-    from grenswijzer.answers.values import Position, Value
+    from grenswijzer.answers.values import Position
     from grenswijzer.engine.system import LawSystem
-
-
-def plain(value: Any, kind: Any = None) -> Any:
-    """A value as JSON knows it: choices as in a situation file (NL, married), dates as 2003-01-17, months as 2003-01.
-
-    A month that does not apply is zero.
-    """
-    if value is None or kind is float or kind is bool:
-        return value
-    if isinstance(kind, type) and issubclass(kind, IntEnum):
-        value = kind(value)
-    if isinstance(value, IntEnum):
-        return value.name if len(value.name) == 2 else value.name.lower()
-    if isinstance(value, date):
-        return value.isoformat()
-    if kind == "date":
-        return date.fromordinal(value).isoformat()
-    if kind == "month" and value:
-        return "{:04}-{:02}".format(*month_of_number(value))
-    return float(value) if isinstance(value, Decimal) else value
 
 
 def result_data(
@@ -50,7 +29,8 @@ def result_data(
 ) -> dict[str, Any]:
     """The whole answer. ``readings``, ``explanation`` and ``sensitivity`` add what is only worked out on request."""
     system = result.evaluation.graph.system
-    values = result.all_values if all_values else result.outputs
+    described = descriptions(result.evaluation.graph)
+    shown = described.rules if all_values else described.outputs
     data: dict[str, Any] = {
         "year": result.year,
         "variants": list(system.variants),
@@ -64,15 +44,8 @@ def result_data(
             "duties": [_duty(result, duty) for duty in result.duties],
         },
         "to_do": [_procedure(one) for one in result.procedures],
-        "values": _values(result, values),
-        "undecided": [
-            {
-                "path": value.path,
-                "reasons": sorted(reason.rule for reason in result.evaluation.reasons(*value.key)),
-            }
-            for value in values
-            if value.value is None
-        ],
+        "values": values_data(result, shown),
+        "undecided": undecided_data(result, shown),
         "warnings": {
             "questions": [_question(system, question) for question in result.questions],
             "defaults": [_fact(fact) for fact in result.defaults_used],
@@ -112,7 +85,10 @@ def _position(position: Position) -> dict[str, Any]:
         "job": position.job,
         "from": plain(position.start),
         "to": plain(position.end),
-        "taxing": [asdict(share) for share in position.shares],
+        "taxing": [
+            {"state": share.state, "share": share.share, "rule": share.rule, "law": share.law}
+            for share in position.shares
+        ],
         "taxing_basis": plain(position.tax_basis),
         "insurance": {
             "state": plain(position.insurance_state),
@@ -209,40 +185,6 @@ def _term(found: Term) -> dict[str, Any]:
         "is_backwards": found.is_backwards,
         "note": dict(found.note),
     }
-
-
-def _values(result: Result, values: Iterable[Value]) -> dict[str, Any]:
-    places = result.places
-    root, people = places.system.root, places.people
-    found: dict[str, Any] = {"household": {}, "people": {name: {} for name in result.people}}
-    rows: dict[tuple[str, int], dict[str, Any]] = {
-        (people, row): content for row, content in enumerate(found["people"].values())
-    }
-    rows[root, 0] = found["household"]
-    for value in values:
-        place = value.level, value.row
-        if place not in rows:
-            rows[place] = {}
-        rows[place][value.name] = plain(value.value, value.kind)
-    below = []
-    for (level, row), content in sorted(rows.items()):
-        if level in (root, people):
-            continue
-        person = places.person(level, row)
-        start, end = places.start(level, row), places.end(level, row)
-        below.append(
-            {
-                "level": level,
-                "path": places.row_path(level, row),
-                "name": places.name(level, row),
-                "person": places.row_path(people, person) if person is not None else None,
-                "from": plain(start, "date"),
-                "to": plain(end, "date"),
-                "values": content,
-            }
-        )
-    found["rows"] = below
-    return found
 
 
 def _question(system: LawSystem, question: Question) -> dict[str, Any]:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from grenswijzer.answers.blocks import Cell, Item, Items, Row, Section, Table
 from grenswijzer.answers.citations import cited
+from grenswijzer.answers.descriptions import Description, descriptions
 from grenswijzer.answers.language import Language
 from grenswijzer.answers.warnings import Labels
+from grenswijzer.engine.graph import Graph
 from grenswijzer.engine.steps import Key, step
 
 if TYPE_CHECKING:
@@ -60,21 +63,35 @@ def employer_costs(result: Result) -> Iterator[EmployerCost]:
 
 def duties(result: Result) -> Iterator[Duty]:
     """The duties that arise, in the order of the law, job by job; a job's periods with the same duty are one."""
-    evaluation, layout = result.evaluation, result.layout
-    prefixes = {"employer": layout.employer_duty_prefix, "worker": layout.worker_duty_prefix}
+    evaluation, places, layout = result.evaluation, result.places, result.layout
+    prefixes = layout.employer_duty_prefix, layout.worker_duty_prefix
     seen: set[tuple[str, str]] = set()
-    for name, index in evaluation.graph.outputs.items():
-        node = evaluation.graph.nodes[index]
-        whose = next((who for who, prefix in prefixes.items() if name.startswith(prefix)), None)
-        whose = "papers" if name in layout.papers else whose
-        if whose is None or node.type is not bool:
-            continue
-        for row in range(result.places.count(node.level)):
-            place = result.places.job_words(node.level, row)
-            if evaluation.at(index, row) and (name, place) not in seen:
-                seen.add((name, place))
-                shown = step(evaluation, (index, row))
-                yield Duty(shown.key, node.level, name, shown.label, shown.law, whose, place)
+    for said, whose in _duties(evaluation.graph, *prefixes, layout.papers):
+        node = said.node
+        for row, arises in enumerate(evaluation.values[node.index]):
+            if not arises or evaluation.reasons(node.index, row):
+                continue
+            place = places.job_words(node.level, row)
+            if (node.name, place) not in seen:
+                seen.add((node.name, place))
+                law = step(evaluation, (node.index, row)).law
+                yield Duty((node.index, row), node.level, node.name, said.label, law, whose, place)
+
+
+@lru_cache(maxsize=64)
+def _duties(
+    graph: Graph, employer_prefix: str, worker_prefix: str, papers: tuple[str, ...]
+) -> tuple[tuple[Description, str], ...]:
+    """The values of a graph that say whether a duty arises, with whose it is."""
+    found = []
+    described = descriptions(graph).nodes
+    for name, index in graph.outputs.items():
+        whose = "employer" if name.startswith(employer_prefix) else ""
+        whose = whose or ("worker" if name.startswith(worker_prefix) else "")
+        whose = "papers" if name in papers else whose
+        if whose and graph.nodes[index].type is bool:
+            found.append((described[index], whose))
+    return tuple(found)
 
 
 def employer_sections(result: Result, language: Language) -> Iterator[Section]:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from grenswijzer.answers.data import plain
+from grenswijzer.answers.plain import plain
 from grenswijzer.answers.result import Result
 
 

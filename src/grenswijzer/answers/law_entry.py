@@ -9,9 +9,10 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from grenswijzer.answers.data import figure_numbers, plain
+from grenswijzer.answers.data import figure_numbers
 from grenswijzer.answers.language import Language
 from grenswijzer.answers.law_words import missing_words, note_words, rule_words
+from grenswijzer.answers.plain import plain
 from grenswijzer.answers.warnings import Labels
 from grenswijzer.engine.errors import NotLawError
 from grenswijzer.engine.figures import Figure, FigureValue

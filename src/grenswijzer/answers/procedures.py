@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from grenswijzer.answers.blocks import Item, Items, Section
 from grenswijzer.answers.language import LANGUAGES, Language
 from grenswijzer.answers.warnings import Labels, in_every_language
+from grenswijzer.engine.graph import Graph
+from grenswijzer.engine.plain import Evaluation
 from grenswijzer.engine.system import LawSystem
 
 if TYPE_CHECKING:
@@ -182,26 +185,39 @@ def _form_names(body: Mapping[str, Any], entry: Mapping[str, Any]) -> Labels:
 
 def procedures(result: Result) -> Iterator[Procedure]:
     """What this answer asks people to do, at the end of its income year: the procedures whose outcome it has."""
-    system, day = result.evaluation.graph.system, date(result.year, 12, 31)
+    evaluation = result.evaluation
+    system, day = evaluation.graph.system, date(result.year, 12, 31)
     fact = system.inputs.get(result.layout.residence)
-    told = result.evaluation.household.inputs[fact.name] if fact and fact.enum else ()
-    lives_in = {fact.enum(state).name for state in told} if fact and fact.enum else set()
-    for name, body in system.references.get("procedures", {}).items():
-        outcomes = body.get("when", ())
-        names = [outcomes] if isinstance(outcomes, str) else outcomes
-        if any(_is_true(result, outcome) for outcome in names):
-            found = procedure(system, name, day, lives_in)
+    told = evaluation.household.inputs[fact.name] if fact and fact.enum else ()
+    lives_in = frozenset(fact.enum(state).name for state in told) if fact and fact.enum else frozenset()
+    for name, outcomes in _outcomes(evaluation.graph):
+        if any(_is_true(evaluation, index) for index in outcomes):
+            found = _procedure(system, name, day, lives_in)
             if found is not None:
                 yield found
 
 
-def _is_true(result: Result, name: str) -> bool:
-    evaluation = result.evaluation
-    index = evaluation.graph.outputs.get(name)
-    if index is None:
-        return False
-    level = evaluation.graph.nodes[index].level
-    return any(evaluation.at(index, row) is True for row in range(result.places.count(level)))
+@lru_cache(maxsize=64)
+def _outcomes(graph: Graph) -> tuple[tuple[str, tuple[int, ...]], ...]:
+    """The procedures, with the values of a graph of which one that is true asks for them."""
+    found = []
+    for name, body in graph.system.references.get("procedures", {}).items():
+        outcomes = body.get("when", ())
+        names = [outcomes] if isinstance(outcomes, str) else outcomes
+        indexes = tuple(graph.outputs[outcome] for outcome in names if outcome in graph.outputs)
+        found.append((name, indexes))
+    return tuple(found)
+
+
+# the same words whoever they are for: only where people live makes them differ
+_procedure = lru_cache(maxsize=1024)(procedure)
+
+
+def _is_true(evaluation: Evaluation, index: int) -> bool:
+    return any(
+        value is True and not evaluation.reasons(index, row)
+        for row, value in enumerate(evaluation.values[index])
+    )
 
 
 def term_words(found: Term, language: Language) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -14,6 +14,7 @@ from grenswijzer.answers.layout import Layout, standard_layout
 from grenswijzer.answers.net import Sum, parts_of, with_month
 from grenswijzer.answers.places import Places
 from grenswijzer.answers.readings import Alternative
+from grenswijzer.answers.unverified import unverified_figures
 from grenswijzer.answers.values import Position, Share, Value
 from grenswijzer.answers.warnings import (
     Fact,
@@ -22,11 +23,10 @@ from grenswijzer.answers.warnings import (
     Reading,
     UnverifiedFigure,
     question,
-    unverified_figures,
 )
 from grenswijzer.engine.errors import NotLawError
 from grenswijzer.engine.plain import Evaluation
-from grenswijzer.engine.reads import RowSet, all_rows, rows_in, rows_read
+from grenswijzer.engine.reads import RowSet, rows_in, rows_read
 from grenswijzer.engine.steps import Key, Step, applies_in, step
 from grenswijzer.engine.unknowns import Unknown
 
@@ -73,12 +73,12 @@ class Result:
     @cached_property
     def outputs(self) -> tuple[Value, ...]:
         """Everything people ask for, in the order it was computed."""
-        return tuple(self._values(self._described.outputs))
+        return tuple(self._values(self._described.outputs.all))
 
     @cached_property
     def all_values(self) -> tuple[Value, ...]:
         """Every rule's value on the facts as they are (what was computed in a view is in the explanation)."""
-        return tuple(self._values(self._described.rules))
+        return tuple(self._values(self._described.rules.all))
 
     @cached_property
     def _described(self) -> Descriptions:
@@ -148,7 +148,7 @@ class Result:
     @property
     def _output_keys(self) -> tuple[Key, ...]:
         counts = self.evaluation.rows.counts
-        nodes = [said.node for said in self._described.outputs]
+        nodes = [said.node for said in self._described.outputs.all]
         return tuple((node.index, row) for node in nodes for row in range(counts[node.level]))
 
     # ---------------------------------------------------------------- position and net
@@ -248,20 +248,22 @@ class Result:
     # ---------------------------------------------------------------- warnings
 
     @cached_property
-    def read(self) -> Mapping[int, RowSet]:
+    def read(self) -> Sequence[RowSet]:
         """Per node the rows the outputs really rest on."""
-        counts, outputs = self.evaluation.rows.counts, self._described.outputs
-        return rows_read(
-            self.evaluation, {said.node.index: all_rows(counts[said.node.level]) for said in outputs}
-        )
+        return rows_read(self.evaluation, self._described.outputs.nodes)
 
     @cached_property
     def questions(self) -> tuple[Question, ...]:
         """What cannot be decided here, with the office to ask."""
         blocked: dict[Unknown, list[tuple[str, Labels]]] = {}
-        for value in self.outputs:
-            for reason in self.evaluation.reasons(*value.key) if value.value is None else ():
-                blocked.setdefault(reason, []).append((value.path, value.label))
+        unknown = self.evaluation.unknown
+        for said in self._described.outputs.all:
+            index = said.node.index
+            if index in unknown:
+                paths = self.places.paths(said.node.level, said.title)
+                for path, why in zip(paths, unknown[index], strict=True):
+                    for reason in why:
+                        blocked.setdefault(reason, []).append((path, said.label))
         reasons = sorted(blocked, key=lambda reason: (reason.office is None, reason.rule, reason.reason))
         return tuple(question(self.evaluation.graph, reason, blocked[reason]) for reason in reasons)
 
@@ -272,7 +274,7 @@ class Result:
         jobs: dict[tuple[str, RowSet], dict[str, list[int]]] = {}
         for said in self._described.inputs:
             name, level = said.node.name, said.node.level
-            rows = self.read.get(said.node.index, 0) & self.defaults.get(name, 0)
+            rows = self.read[said.node.index] & self.defaults.get(name, 0)
             if not rows or said.is_reading:
                 continue
             if (level, rows) not in jobs:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from grenswijzer.answers.blocks import Cell, Row, Section, Table
 from grenswijzer.answers.citations import cited
+from grenswijzer.answers.descriptions import Description, descriptions
 from grenswijzer.answers.language import Language
 from grenswijzer.answers.warnings import Labels
 from grenswijzer.counters import floors
+from grenswijzer.engine.graph import Graph
 from grenswijzer.engine.steps import Key, step
 
 if TYPE_CHECKING:
@@ -54,32 +57,41 @@ def thresholds(result: Result) -> Iterator[Threshold]:
     """Every distance that applies and can be decided; a job's periods with the same distance are one."""
     evaluation = result.evaluation
     to_reach = floors(evaluation.graph.system)
-    for name, index in evaluation.graph.outputs.items():
-        node = evaluation.graph.nodes[index]
-        if not name.startswith(result.layout.threshold_prefix) or node.type is not float:
-            continue
-        said: set[tuple[str, float]] = set()
+    for said in _distances(evaluation.graph, result.layout.threshold_prefix):
+        node = said.node
+        seen: set[tuple[str, float]] = set()
         for row in range(result.places.count(node.level)):
-            shown = step(evaluation, (index, row))
+            shown = step(evaluation, (node.index, row))
+            if shown.value is None or not shown.applies or shown.given:
+                continue
             edges = [use.value.numbers[0] for use in shown.figures]
-            if shown.value is None or not shown.applies or shown.given or len(edges) != 1:
-                continue
             place = result.places.job_words(node.level, row)
-            if (place, shown.value) in said:
+            if len(edges) != 1 or (place, shown.value) in seen:
                 continue
-            said.add((place, shown.value))
+            seen.add((place, shown.value))
             yield Threshold(
                 shown.key,
                 node.level,
-                name,
-                shown.label,
-                shown.unit,
+                node.name,
+                said.label,
+                said.unit,
                 shown.law,
                 edges[0] - shown.value,
                 edges[0],
                 shown.value,
                 shown.figures[0].name in to_reach,
             )
+
+
+@lru_cache(maxsize=64)
+def _distances(graph: Graph, prefix: str) -> tuple[Description, ...]:
+    """The values of a graph that tell a distance."""
+    described = descriptions(graph).nodes
+    return tuple(
+        described[index]
+        for name, index in graph.outputs.items()
+        if name.startswith(prefix) and graph.nodes[index].type is float
+    )
 
 
 def threshold_section(result: Result, language: Language) -> Iterator[Section]:
