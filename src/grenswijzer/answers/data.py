@@ -48,9 +48,9 @@ def result_data(
         "undecided": undecided_data(result, shown),
         "warnings": {
             "questions": [_question(system, question) for question in result.questions],
-            "defaults": [_fact(fact) for fact in result.defaults_used],
+            "defaults": _facts(result.defaults_used),
             "assumed": [{"path": path, "value": _assumed(value)} for path, value in result.assumed],
-            "given": [_fact(fact) for fact in result.given],
+            "given": _facts(result.given),
             "unverified_figures": [_figure(system, figure) for figure in result.unverified_figures],
             "readings": [_reading(reading) for reading in result.readings_used],
         },
@@ -200,14 +200,17 @@ def _question(system: LawSystem, question: Question) -> dict[str, Any]:
     }
 
 
-def _fact(fact: Fact) -> dict[str, Any]:
-    return {
-        "path": fact.path,
-        "name": fact.name,
-        "label": dict(fact.label),
-        "value": plain(fact.value, fact.kind),
-        "unit": fact.unit,
-    }
+def _facts(facts: Iterable[Fact]) -> list[dict[str, Any]]:
+    return [
+        {
+            "path": path,
+            "name": name,
+            "label": dict(label),
+            "value": value if kind is float or kind is bool else plain(value, kind),
+            "unit": unit,
+        }
+        for path, name, label, value, unit, kind, _ in facts
+    ]
 
 
 def _figure(system: LawSystem, figure: UnverifiedFigure) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from enum import IntEnum
 from typing import Any
 
 from grenswijzer.answers.places import Places
-from grenswijzer.engine.again import Again, changes_output, evaluate_again
+from grenswijzer.engine.again import Again, Trials, evaluate_again
 from grenswijzer.engine.plain import Evaluation
 from grenswijzer.engine.steps import Key
 
@@ -47,9 +47,10 @@ def alternatives(evaluation: Evaluation) -> Iterator[Alternative]:
 
 def readings_that_matter(evaluation: Evaluation) -> Iterator[str]:
     """The readings of which another value changes an output; what it changes is left to :func:`alternatives`."""
+    trials = Trials(evaluation)
     for name in evaluation.graph.reading_inputs:
         others = _others(evaluation, name)
-        if any(changes_output(evaluation, _with(evaluation, name, other)) for other in others):
+        if any(trials.change_output(_with(evaluation, name, other)) for other in others):
             yield name
 
 

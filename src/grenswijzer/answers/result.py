@@ -271,25 +271,26 @@ class Result:
     def defaults_used(self) -> tuple[Fact, ...]:
         """Facts nobody typed, that the outputs rest on; what was taken for several periods of a job is said once."""
         found: list[Fact] = []
-        jobs: dict[tuple[str, RowSet], dict[str, list[int]]] = {}
+        read, defaults, values = self.read, self.defaults, self.evaluation.values
+        # a hundred facts of a job stand in the same rows
+        jobs: dict[tuple[str, RowSet], list[tuple[str, list[int]]]] = {}
         for said in self._described.inputs:
-            name, level = said.node.name, said.node.level
-            rows = self.read[said.node.index] & self.defaults.get(name, 0)
-            if not rows or said.is_reading:
+            node = said.node
+            rows = read[node.index] & defaults.get(node.name, 0)
+            if not rows:
                 continue
-            if (level, rows) not in jobs:
-                jobs[level, rows] = self.places.by_job(level, rows_in(rows))
-            found += self._defaults(said, jobs[level, rows])
+            where = node.level, rows
+            if where not in jobs:
+                by_job = self.places.by_job(node.level, rows_in(rows))
+                jobs[where] = [(f"{place}." if place else "", periods) for place, periods in by_job.items()]
+            column = values[node.index]
+            for place, periods in jobs[where]:
+                taken = column[periods[0]]
+                if len(periods) == 1 or all(column[row] == taken for row in periods):
+                    found.append(self._fact(said, periods[0], place + said.title))
+                else:
+                    found += [self._fact(said, row) for row in periods]
         return tuple(found)
-
-    def _defaults(self, said: Description, jobs: Mapping[str, list[int]]) -> Iterator[Fact]:
-        """What was taken for a fact; ``jobs``: in which rows, by what they belong to."""
-        values = self.evaluation.values[said.node.index]
-        for place, periods in jobs.items():
-            if all(values[row] == values[periods[0]] for row in periods):
-                yield self._fact(said, periods[0], f"{place}.{said.title}" if place else said.title)
-            else:
-                yield from (self._fact(said, row) for row in periods)
 
     @cached_property
     def given(self) -> tuple[Fact, ...]:
@@ -300,9 +301,13 @@ class Result:
         )
 
     def _fact(self, said: Description, row: int, path: str = "") -> Fact:
-        key = said.node.index, row
-        found = self.evaluation.at(*key)
-        value = None if found is None else said.told(found)
+        index = said.node.index
+        key = index, row
+        value = self.evaluation.values[index][row]
+        if index in self.evaluation.unknown:
+            value = self.evaluation.at(index, row)
+        if said.members is not None and value is not None:
+            value = said.members[value]
         return Fact(path or self.places.path(key), said.title, said.label, value, said.unit, said.kind, key)
 
     @cached_property

@@ -65,7 +65,7 @@ def _reads(
     node = graph.nodes[index]
     text = node.texts[min(period, len(node.texts) - 1)]
     own = None if len(rows) == len(evaluation.values[index]) else rows
-    columns = argument_columns(graph, node, text, period, own, evaluation.values, evaluation.rows)
+    columns = argument_columns(graph, node, period, own, evaluation.values, evaluation.rows)
     return text, dict.fromkeys(zip(*columns, strict=True))
 
 

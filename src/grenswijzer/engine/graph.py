@@ -164,6 +164,11 @@ class Graph:
         return {name: tuple(nodes) for name, nodes in found.items()}
 
     @cached_property
+    def output_nodes(self) -> frozenset[int]:
+        """The nodes people ask for."""
+        return frozenset(self.outputs.values())
+
+    @cached_property
     def deciding(self) -> frozenset[int]:
         """Nodes on whose values it rests what can be decided: referrals and guards."""
         guards = (text.guard.node for node in self.nodes for text in node.texts if text.guard is not None)
