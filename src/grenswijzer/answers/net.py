@@ -91,14 +91,14 @@ def parts_of(evaluation: Evaluation, key: Key) -> Sum | None:
     keys = {
         argument: source for argument, value, source in read if source is not None and type(value) is float
     }
-    total = rule.function(**arguments)
+    total = cents(rule.function(**arguments))
     parts = []
     for argument, source in keys.items():
         without = rule.function(**{**arguments, argument: 0.0})
-        part = cents(total) - cents(without)
+        part = total - cents(without)
         words = label(evaluation.graph, evaluation.graph.nodes[source[0]])
         parts.append(Part(argument, words, source, part))
-    found = Sum(node.title, key, shown.label, cents(total), tuple(parts))
+    found = Sum(node.title, key, shown.label, total, tuple(parts))
     return found if abs(found.rounding) < Decimal("0.05") else None
 
 

@@ -284,9 +284,9 @@ class Result:
                 by_job = self.places.by_job(node.level, rows_in(rows))
                 jobs[where] = [(f"{place}." if place else "", periods) for place, periods in by_job.items()]
             column = values[node.index]
+            is_one = column.count(column[0]) == len(column)
             for place, periods in jobs[where]:
-                taken = column[periods[0]]
-                if len(periods) == 1 or all(column[row] == taken for row in periods):
+                if is_one or all(column[row] == column[periods[0]] for row in periods):
                     found.append(self._fact(said, periods[0], place + said.title))
                 else:
                     found += [self._fact(said, row) for row in periods]

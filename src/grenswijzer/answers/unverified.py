@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
 from grenswijzer.answers.warnings import UnverifiedFigure
 from grenswijzer.engine.again import argument_columns
-from grenswijzer.engine.graph import Graph, Text
+from grenswijzer.engine.graph import Graph
 from grenswijzer.engine.plain import Evaluation
 from grenswijzer.engine.reads import RowSet, rows_in
 from grenswijzer.engine.steps import applies_in
@@ -41,8 +41,9 @@ def unverified_figures(evaluation: Evaluation, read: Sequence[RowSet]) -> tuple[
         for period, rows in _applying(evaluation, index, read[index]).items():
             doubts = [doubt for doubt in by_period[period] if doubt.key not in found]
             if doubts:
-                reads = _reads(evaluation, index, period, rows)
-                found |= {doubt.key: doubt.figure for doubt in _that_matter(*reads, doubts)}
+                found |= {
+                    doubt.key: doubt.figure for doubt in _that_matter(evaluation, index, period, rows, doubts)
+                }
     return tuple(found[key] for key in sorted(found))
 
 
@@ -57,24 +58,19 @@ def _applying(evaluation: Evaluation, index: int, read: RowSet) -> Mapping[int, 
     return found
 
 
-def _reads(
-    evaluation: Evaluation, index: int, period: int, rows: list[int]
-) -> tuple[Text, Iterable[tuple[Any, ...]]]:
-    """The rule and what it reads in some rows, each once: many periods of a job read the same."""
-    graph = evaluation.graph
+def _that_matter(
+    evaluation: Evaluation, index: int, period: int, rows: list[int], doubts: list[_Doubt]
+) -> list[_Doubt]:
+    """Those of which another value would make another one of the rule's value, in one of the rows."""
+    graph, values = evaluation.graph, evaluation.values
     node = graph.nodes[index]
-    text = node.texts[min(period, len(node.texts) - 1)]
-    own = None if len(rows) == len(evaluation.values[index]) else rows
-    columns = argument_columns(graph, node, period, own, evaluation.values, evaluation.rows)
-    return text, dict.fromkeys(zip(*columns, strict=True))
-
-
-def _that_matter(text: Text, reads: Iterable[tuple[Any, ...]], doubts: list[_Doubt]) -> list[_Doubt]:
-    """Those of which another value would make another one of the rule's value, for something it reads."""
-    call = text.rule.function
+    call = node.texts[min(period, len(node.texts) - 1)].rule.function
+    own = None if len(rows) == len(values[index]) else rows
+    columns = argument_columns(graph, node, period, own, values, evaluation.rows)
+    # many periods of a job read the same
+    reads = dict(zip(zip(*columns, strict=True), [values[index][row] for row in rows], strict=True))
     found: list[_Doubt] = []
-    for read in reads:
-        now = call(*read)
+    for read, now in reads.items():
         moving = [
             doubt for doubt in doubts if any(call(*_with(read, doubt, one)) != now for one in doubt.others)
         ]
