@@ -9,7 +9,7 @@ from typing import Any
 import grenswijzer
 from grenswijzer.web.languages import message
 from grenswijzer.web.pages import steering
-from grenswijzer.web.pages.facts import facts, fields_of, told_as, walk
+from grenswijzer.web.pages.facts import Look, facts, fields_of, looking, told_as, walk
 from grenswijzer.web.pages.fields import WHOLE_DAY_MINUTES, Around, FieldError, read, texts
 from grenswijzer.web.pages.table import Field, table
 from grenswijzer.web.pages.told import Place, Told
@@ -166,15 +166,17 @@ def _part(asked: list[Field], name: str, rest: str) -> str:
 
 def unanswered(told: Told) -> list[Place]:
     """Pages that still need an answer."""
-    return [place for place in walk(told) if not is_answered(told, place)]
+    look = looking(told)
+    return [place for place in walk(told, look) if not is_answered(told, place, look)]
 
 
-def is_answered(told: Told, place: Place) -> bool:
-    """Every answer that is needed was given."""
-    for asked in fields_of(table().steps[place.step], told, place):
-        value = value_of(told, place, asked)
-        if asked.required and (value is None or value in ({}, [])):
-            return False
+def is_answered(told: Told, place: Place, look: Look | None = None) -> bool:
+    """Every answer that is needed was given; ``look``: how the facts of a page are found."""
+    for asked in fields_of(table().steps[place.step], told, place, look):
+        if asked.required:
+            value = value_of(told, place, asked)
+            if value is None or value in ({}, []):
+                return False
     return True
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from grenswijzer.web.pages.table import Field, Step, table
@@ -35,6 +35,23 @@ def facts(told: Told, place: Place) -> dict[str, Any]:
         or told.situation.get("civil_status", SINGLE) not in (SINGLE, None, ""),
         "has_children": bool(told.situation.get("children")) or told.aside("has_children", Place("")) is True,
     }
+
+
+Look = Callable[[Place], Mapping[str, Any]]
+"""The facts of a page."""
+
+
+def looking(told: Told) -> Look:
+    """The facts of each page, looked at once for all pages about the same person and job, while nothing changes."""
+    seen: dict[tuple[int, int], Mapping[str, Any]] = {}
+
+    def look(place: Place) -> Mapping[str, Any]:
+        key = place.person, place.job
+        if key not in seen:
+            seen[key] = facts(told, place)
+        return seen[key]
+
+    return look
 
 
 def _state(value: Any) -> str:
@@ -94,36 +111,37 @@ def _is_met(told: Any, known: Any) -> bool:
     return any(item in known for item in wanted) if isinstance(known, set) else known in wanted
 
 
-def fields_of(step: Step, told: Told, place: Place) -> list[Field]:
-    """The fields of a page that are asked."""
-    known = facts(told, place)
+def fields_of(step: Step, told: Told, place: Place, look: Look | None = None) -> list[Field]:
+    """The fields of a page that are asked; ``look``: how its facts are found."""
+    known = facts(told, place) if look is None else look(place)
     return [field for field in step.fields if holds(field.when, known)]
 
 
-def walk(told: Told) -> Iterator[Place]:
-    """Every page that the answers so far call for, in order."""
+def walk(told: Told, look: Look | None = None) -> Iterator[Place]:
+    """Every page that the answers so far call for, in order; ``look``: how the facts of a page are found."""
+    look = look or looking(told)
     for chapter in table().chapters:
         number = {"you": 1, "partner": 2}.get(chapter.jobs_of, 0)
         if not number:
             for step in chapter.steps:
-                yield from _of_people(step, told)
+                yield from _of_people(step, told, look)
             continue
         for job in range(1, max(len(told.jobs(number)), 1 if number == 1 else 0) + 1):
             for step in chapter.steps:
                 place = Place(step.name, number, job if step.per == "job" else 0)
                 is_last = job == len(told.jobs(number))
-                if (step.per == "job" or is_last) and holds(step.when, facts(told, place)):
+                if (step.per == "job" or is_last) and holds(step.when, look(place)):
                     yield place
 
 
-def _of_people(step: Step, told: Told) -> Iterator[Place]:
+def _of_people(step: Step, told: Told, look: Look) -> Iterator[Place]:
     people = range(1, max(1, len(told.people)) + 1) if step.per == "person" else (0,)
     for number in people:
         # the partner has a page of the same facts as part of the household
         if step.name == "you" and number > 1:
             continue
         place = Place(step.name, number)
-        if holds(step.when, facts(told, place)) and fields_of(step, told, place):
+        if holds(step.when, look(place)) and fields_of(step, told, place, look):
             yield place
 
 
