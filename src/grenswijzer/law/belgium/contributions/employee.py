@@ -10,7 +10,7 @@ def be_employee_pension_contribution(be_contribution_base: float, be_employee_pe
     return round_half_up(be_contribution_base * be_employee_pension_rate, CENT)
 
 
-@rule(level="spell", law="Wet 29.06.1981 art. 38 §2, 3°", unit="EUR/year", start="2003-01-01", output=True)
+@rule(level="spell", law="Wet 29.06.1981 art. 38 §2, 4°", unit="EUR/year", start="2003-01-01", output=True)
 def be_employee_health_care_contribution(
     be_contribution_base: float, be_employee_health_care_rate: float
 ) -> float:
@@ -26,7 +26,7 @@ def be_employee_sickness_benefit_contribution(
     return round_half_up(be_contribution_base * be_employee_sickness_benefit_rate, CENT)
 
 
-@rule(level="spell", law="Wet 29.06.1981 art. 38 §2, 4°", unit="EUR/year", start="2003-01-01", output=True)
+@rule(level="spell", law="Wet 29.06.1981 art. 38 §2, 3°", unit="EUR/year", start="2003-01-01", output=True)
 def be_employee_unemployment_contribution(
     be_contribution_base: float, be_employee_unemployment_rate: float
 ) -> float:
