@@ -9,6 +9,7 @@ from typing import Any
 
 from grenswijzer.answers.blocks import Cell, Item, Items, Row, Section, Table
 from grenswijzer.answers.citations import cited
+from grenswijzer.answers.descriptions import Description
 from grenswijzer.answers.document import fact_words
 from grenswijzer.answers.language import Language
 from grenswijzer.answers.law_words import note_words
@@ -16,6 +17,9 @@ from grenswijzer.answers.readings import Alternative, Change
 from grenswijzer.answers.result import Result
 from grenswijzer.answers.warnings import Fact
 from grenswijzer.engine.system import LawSystem
+
+Default = tuple[Description, int]
+"""A fact nobody typed, and the first row it was taken for."""
 
 
 def warning_section(
@@ -92,29 +96,32 @@ def _readings(result: Result, language: Language, every: bool) -> Iterable[Item]
 
 def _defaults(result: Result, language: Language, every: bool) -> Iterable[Item]:
     """One point per person or job; what was taken as nothing or no is named together."""
-    by_place: dict[str, dict[str, Fact]] = {}
-    for fact in result.defaults_used:
-        # what was taken for one period of a job was taken for all
-        place = fact.path.rpartition(".")[0].partition("@")[0]
-        if place not in by_place:
-            by_place[place] = {}
-        by_place[place].setdefault(fact.name, fact)
+    by_place: dict[str, list[Default]] = {}
+    for said, places in result.default_places():
+        for place, rows in places:
+            # what was taken for one period of a job was taken for all
+            if place in by_place:
+                by_place[place].append((said, rows[0]))
+            else:
+                by_place[place] = [(said, rows[0])]
     assumed: dict[str, list[str]] = {}
     for path, value in result.assumed:
         place, name = assumed_words(path, language)
         assumed.setdefault(place, []).append(f"{name}: {written(value, language)}")
     inputs = result.evaluation.graph.system.inputs
     for place in dict.fromkeys((*assumed, *by_place)):
-        facts = by_place.get(place, {}).values()
-        silent = set() if every else _silent_sections(result, facts)
+        taken = by_place.get(place, ())
+        silent = set() if every else _silent_sections(result, taken)
         groups: dict[str, None] = {}
         told = assumed.get(place, [])
         nothing = []
-        for fact in facts:
-            section = inputs[fact.name].section
+        for said, row in taken:
+            section = inputs[said.node.name].section
             if section in silent:
                 groups[section] = None
-            elif is_nothing(fact):
+                continue
+            fact = result.fact(said, row)
+            if is_nothing(fact):
                 nothing.append(language.label(fact.label, fact.name))
             else:
                 told.append(fact_words(fact, language))
@@ -129,18 +136,18 @@ def _defaults(result: Result, language: Language, every: bool) -> Iterable[Item]
         yield Item(place or language.say("household"), tuple(details))
 
 
-def _silent_sections(result: Result, facts: Iterable[Fact]) -> set[str]:
+def _silent_sections(result: Result, taken: Iterable[Default]) -> set[str]:
     """Groups of facts of one row about which nothing at all was said."""
     system, defaults = result.evaluation.graph.system, result.defaults
     sections: dict[tuple[str, str], set[int]] = {}
-    for fact in facts:
-        item = system.inputs[fact.name]
+    for said, row in taken:
+        item = system.inputs[said.node.name]
         if item.section:
             key = item.section, item.level
             if key in sections:
-                sections[key].add(fact.key[1])
+                sections[key].add(row)
             else:
-                sections[key] = {fact.key[1]}
+                sections[key] = {row}
     silent = set()
     for (section, level), rows in sections.items():
         together = -1

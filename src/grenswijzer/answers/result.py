@@ -267,29 +267,33 @@ class Result:
         reasons = sorted(blocked, key=lambda reason: (reason.office is None, reason.rule, reason.reason))
         return tuple(question(self.evaluation.graph, reason, blocked[reason]) for reason in reasons)
 
-    @cached_property
-    def defaults_used(self) -> tuple[Fact, ...]:
-        """Facts nobody typed, that the outputs rest on; what was taken for several periods of a job is said once."""
-        found: list[Fact] = []
-        read, defaults, values = self.read, self.defaults, self.evaluation.values
+    def default_places(self) -> Iterator[tuple[Description, Sequence[tuple[str, Sequence[int]]]]]:
+        """Facts nobody typed, that the outputs rest on: each with the people and jobs it is about, and their rows."""
+        read, defaults = self.read, self.defaults
         # a hundred facts of a job stand in the same rows
-        jobs: dict[tuple[str, RowSet], list[tuple[str, list[int]]]] = {}
+        places: dict[tuple[str, RowSet], Sequence[tuple[str, Sequence[int]]]] = {}
         for said in self._described.inputs:
             node = said.node
             rows = read[node.index] & defaults.get(node.name, 0)
-            if not rows:
-                continue
-            where = node.level, rows
-            if where not in jobs:
-                by_job = self.places.by_job(node.level, rows_in(rows))
-                jobs[where] = [(f"{place}." if place else "", periods) for place, periods in by_job.items()]
-            column = values[node.index]
+            if rows:
+                where = node.level, rows
+                if where not in places:
+                    places[where] = tuple(self.places.by_job(node.level, rows_in(rows)).items())
+                yield said, places[where]
+
+    @cached_property
+    def defaults_used(self) -> tuple[Fact, ...]:
+        """The same as a list of facts; what was taken for several periods of a job is said once."""
+        found: list[Fact] = []
+        for said, places in self.default_places():
+            column = self.evaluation.values[said.node.index]
             is_one = column.count(column[0]) == len(column)
-            for place, periods in jobs[where]:
+            for place, periods in places:
                 if is_one or all(column[row] == column[periods[0]] for row in periods):
-                    found.append(self._fact(said, periods[0], place + said.title))
+                    path = f"{place}.{said.title}" if place else said.title
+                    found.append(self.fact(said, periods[0], path))
                 else:
-                    found += [self._fact(said, row) for row in periods]
+                    found += [self.fact(said, row) for row in periods]
         return tuple(found)
 
     @cached_property
@@ -297,10 +301,11 @@ class Result:
         """Values that were told instead of computed."""
         described = self._described.nodes
         return tuple(
-            self._fact(described[index], row) for index, rows in self.evaluation.given.items() for row in rows
+            self.fact(described[index], row) for index, rows in self.evaluation.given.items() for row in rows
         )
 
-    def _fact(self, said: Description, row: int, path: str = "") -> Fact:
+    def fact(self, said: Description, row: int, path: str = "") -> Fact:
+        """What was told or taken in a row; ``path`` where it is said for more than that row."""
         index = said.node.index
         key = index, row
         value = self.evaluation.values[index][row]
