@@ -67,8 +67,12 @@ def test_other_facts_and_fewer_rows(package: str, year: int) -> None:
             [whole.at(graph.names[name], row) for row in range(other.counts[graph.node(name).level])]
             for name in wanted
         ]
-        assert repr(part.values(known, other)) == repr(expected)
-        assert part.values(known, household) == [
+        told = {name: other.inputs[name] for name in moving}
+        rows = replace(other, inputs={**other.inputs, **{name: household.inputs[name] for name in moving}})
+        assert repr(list(part.runs(known, rows, (told,)))) == repr([expected])
+        assert repr(list(part.runs(known, other, ({}, told)))) == repr([expected, expected])
+        (same,) = part.runs(known, household, ({},))
+        assert same == [
             [known.at(graph.names[name], row) for row in range(household.counts[graph.node(name).level])]
             for name in wanted
         ]
@@ -89,7 +93,9 @@ def test_another_fact_than_was_said_is_refused() -> None:
     name = next(node.name for node in graph.nodes if node.type is float and node.kind == "input")
     other = {name: [value + 1 for value in household.inputs[name]]}
     with pytest.raises(OtherFactsError, match=name):
-        part.values(known, replace(household, inputs={**household.inputs, **other}))
+        list(part.runs(known, replace(household, inputs={**household.inputs, **other}), ({},)))
+    with pytest.raises(OtherFactsError, match=name):
+        list(part.runs(known, household, (other,)))
 
 
 def test_other_rows_than_was_said_are_refused() -> None:
@@ -104,4 +110,8 @@ def test_other_rows_than_was_said_are_refused() -> None:
     known = evaluate_graph(graph, household)
     facts = tuple(name for name, item in system.inputs.items() if item.level == "trip")
     with pytest.raises(OtherFactsError, match="trip"):
-        part_of_law(graph, tuple(graph.outputs), facts).values(known, without_lowest(household, system))
+        list(
+            part_of_law(graph, tuple(graph.outputs), facts).runs(
+                known, without_lowest(household, system), ({},)
+            )
+        )

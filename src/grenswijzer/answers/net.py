@@ -94,8 +94,9 @@ def parts_of(evaluation: Evaluation, key: Key) -> Sum | None:
     total = cents(rule.function(**arguments))
     parts = []
     for argument, source in keys.items():
-        without = rule.function(**{**arguments, argument: 0.0})
-        part = total - cents(without)
+        part = Decimal("0.00")
+        if arguments[argument]:  # of many things there is nothing
+            part = total - cents(rule.function(**{**arguments, argument: 0.0}))
         words = label(evaluation.graph, evaluation.graph.nodes[source[0]])
         parts.append(Part(argument, words, source, part))
     found = Sum(node.title, key, shown.label, total, tuple(parts))

@@ -7,7 +7,7 @@ their own, written once.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -29,36 +29,52 @@ class OtherFactsError(ValueError):
 class PartOfLaw:
     """What lies between some facts and some values of a graph.
 
-    ``below``: the nodes the values rest on, with what decides whether they are known. ``facts``: of these the facts
-    that stay, and those that may be others, by node and name.
+    ``facts`` and ``levels`` are those that may be others. ``below``: the nodes the values rest on, with what decides
+    whether they are known; ``staying`` and ``moving``: the facts of these, by node and name.
     """
 
     graph: Graph
     wanted: tuple[int, ...]
+    facts: frozenset[str]
     below: frozenset[int]
     staying: tuple[tuple[int, str], ...]
     moving: tuple[tuple[int, str], ...]
     levels: frozenset[str]
     parts: tuple[Part, ...]
 
-    def values(self, known: Evaluation, household: Household) -> list[list[Any]]:
-        """What is asked for in each of its rows; None where it cannot be decided.
+    def runs(
+        self, known: Evaluation, household: Household, told: Iterable[Mapping[str, Sequence[Any]]]
+    ) -> Iterator[list[list[Any]]]:
+        """Per run what is asked for in each of its rows; None where it cannot be decided.
 
-        ``known``: an evaluation of this graph for a household that differs in nothing but the facts and levels that
-        may; what was given there is given here. Raises :class:`OtherFactsError` where more differs.
+        ``known``: an evaluation of this graph for a household from which ``household`` differs in nothing but the
+        facts and levels that may; what was given there is given here. ``told``: for each run what some of the facts
+        that may be others are instead. Raises :class:`OtherFactsError` where more differs.
         """
+        self._require_same(known, household)
+        rows = Rows(self.graph, household)
+        for columns in told:
+            for name in columns.keys() - self.facts:
+                if columns[name] != household.inputs[name]:
+                    raise OtherFactsError(f"{name} is another fact than before")
+            inputs = {**household.inputs, **columns}
+            if all(inputs[name] == known.household.inputs[name] for _, name in self.moving):
+                yield [_decided(known, index) for index in self.wanted]
+            else:
+                yield self._run(known, inputs, rows)
+
+    def _require_same(self, known: Evaluation, household: Household) -> None:
         before, inputs = known.household, household.inputs
-        for index, name in self.staying:
+        for _, name in self.staying:
             if inputs[name] is not before.inputs[name] and inputs[name] != before.inputs[name]:
-                raise OtherFactsError(f"{self.graph.nodes[index].name} is another fact than before")
+                raise OtherFactsError(f"{name} is another fact than before")
         for level, count in household.counts.items():
             if level not in self.levels and (
                 count != before.counts[level] or household.parents.get(level) != before.parents.get(level)
             ):
                 raise OtherFactsError(f"there are other rows of level {level} than before")
-        if all(inputs[name] == before.inputs[name] for _, name in self.moving):
-            return [_decided(known, index) for index in self.wanted]
-        rows = Rows(self.graph, household)
+
+    def _run(self, known: Evaluation, inputs: Mapping[str, Any], rows: Rows) -> list[list[Any]]:
         given = {node: {row: known.values[node][row] for row in told} for node, told in known.given.items()}
         tell = teller(given)
         values = list(known.values)
@@ -73,6 +89,7 @@ class PartOfLaw:
             part(values, inputs, rows.names, tell)
         found = tuple(values)
         unknown = unknown_rows(self.graph, found, rows, known.given, self.below)
+        household = known.household
         again = Evaluation(self.graph, household, rows, found, unknown, known.given)
         return [_decided(again, index) for index in self.wanted]
 
@@ -102,6 +119,7 @@ def part_of_law(
     return PartOfLaw(
         graph,
         targets,
+        frozenset(facts),
         below,
         tuple((node.index, node.name) for node in inputs if node.index not in moving),
         tuple((node.index, node.name) for node in inputs if node.index in moving),

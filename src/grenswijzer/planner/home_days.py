@@ -198,10 +198,8 @@ def left_at(
     sums = _sums(system)
     if known is not None and case.can_take_from(known):
         _require_days(told_days, case, f"{person}.{job}")
-        part = _part(known.graph)
-        runs = [
-            part.values(known, _with(case.household, case.at([days], sums, _alone))) for days in told_days
-        ]
+        told_sums = (case.at([days], sums, _alone) for days in told_days)
+        runs = list(_part(known.graph).runs(known, case.household, told_sums))
     else:
         first = _first(situation, case, case.household, told_days, f"{person}.{job}", sums, system, ())
         nodes = [first.graph.node(name) for name in _left_names()]
