@@ -12,7 +12,7 @@ from grenswijzer.engine.building import build
 from grenswijzer.engine.errors import NotLawError
 from grenswijzer.engine.graph import Graph, Node
 from grenswijzer.engine.plain import Evaluation, evaluate_graph
-from grenswijzer.engine.plain_text import law_function
+from grenswijzer.engine.plain_run import law_function
 from grenswijzer.engine.rows import Household
 from grenswijzer.engine.system import LawSystem
 from grenswijzer.situation import Situation, household_rows

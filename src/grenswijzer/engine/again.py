@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 from grenswijzer.engine.graph import Access, Graph, Node
 from grenswijzer.engine.plain import Evaluation
-from grenswijzer.engine.plain_text import aggregated
+from grenswijzer.engine.plain_run import aggregated
 from grenswijzer.engine.rows import Rows
 from grenswijzer.engine.unknowns import unknown_rows
 

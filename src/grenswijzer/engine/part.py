@@ -16,7 +16,8 @@ from grenswijzer.engine import kept_law
 from grenswijzer.engine.cache import short_hash
 from grenswijzer.engine.graph import Graph
 from grenswijzer.engine.plain import Evaluation
-from grenswijzer.engine.plain_text import Part, law_parts, part_code, teller
+from grenswijzer.engine.plain_run import LawParts, teller, told_column
+from grenswijzer.engine.plain_text import part_code
 from grenswijzer.engine.rows import Household, Rows
 from grenswijzer.engine.unknowns import unknown_rows
 
@@ -40,7 +41,7 @@ class PartOfLaw:
     staying: tuple[tuple[int, str], ...]
     moving: tuple[tuple[int, str], ...]
     levels: frozenset[str]
-    parts: tuple[Part, ...]
+    parts: LawParts
 
     def runs(
         self, known: Evaluation, household: Household, told: Iterable[Mapping[str, Sequence[Any]]]
@@ -76,17 +77,11 @@ class PartOfLaw:
 
     def _run(self, known: Evaluation, inputs: Mapping[str, Any], rows: Rows) -> list[list[Any]]:
         given = {node: {row: known.values[node][row] for row in told} for node, told in known.given.items()}
-        tell = teller(given)
         values = list(known.values)
         for index, name in self.moving:
             column = inputs[name]
-            values[index] = (
-                [tell(index, row, value) for row, value in enumerate(column)]
-                if tell is not None and index in given
-                else column
-            )
-        for part in self.parts:
-            part(values, inputs, rows.names, tell)
+            values[index] = told_column(column, index, teller(given)) if index in given else column
+        self.parts.run(values, inputs, rows.names, given)
         found = tuple(values)
         unknown = unknown_rows(self.graph, found, rows, known.given, self.below)
         household = known.household
@@ -124,7 +119,7 @@ def part_of_law(
         tuple((node.index, node.name) for node in inputs if node.index not in moving),
         tuple((node.index, node.name) for node in inputs if node.index in moving),
         frozenset(levels),
-        law_parts(graph, code),
+        LawParts(graph, code),
     )
 
 

@@ -12,7 +12,7 @@ from typing import Any
 from grenswijzer.engine.building import build
 from grenswijzer.engine.errors import NotLawError
 from grenswijzer.engine.graph import Graph
-from grenswijzer.engine.plain_text import law_function
+from grenswijzer.engine.plain_run import law_function
 from grenswijzer.engine.rows import Household, Rows
 from grenswijzer.engine.system import LawSystem
 from grenswijzer.engine.unknowns import Unknown, unknown_rows
