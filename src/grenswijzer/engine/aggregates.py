@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import lru_cache
 from itertools import compress
 from typing import Any
 
@@ -42,6 +43,14 @@ def _count(values: list[bool], up: list[int], count: int) -> list[int]:
 
 def _overlapping(starts: list[int], ends: list[int], up: list[int]) -> list[list[int]]:
     """For each row the rows below the same one that overlap with it in time, itself included, in their order."""
+    return _overlapping_dates(tuple(starts), tuple(ends), tuple(up))
+
+
+@lru_cache(maxsize=64)
+def _overlapping_dates(
+    starts: tuple[int, ...], ends: tuple[int, ...], up: tuple[int, ...]
+) -> list[list[int]]:
+    # a household asks this many times, and many households have the same dates
     rows = range(len(up))
     return [
         [b for b in rows if up[a] == up[b] and starts[a] <= ends[b] and starts[b] <= ends[a]] for a in rows

@@ -140,7 +140,7 @@ class Graph:
 
     def work_out(self) -> None:
         """Work out now what is otherwise worked out from the nodes when it is first asked for."""
-        for name in ("readers", "figure_readers", "refusing", "deciding"):
+        for name in ("readers", "figure_readers", "missing", "deciding"):
             getattr(self, name)
 
     @cached_property
@@ -176,13 +176,13 @@ class Graph:
         return frozenset(index for index in (*guards, *referrals) if index is not None)
 
     @cached_property
-    def refusing(self) -> tuple[int, ...]:
-        """Nodes that in some period read a figure nobody could find."""
-        return tuple(
-            node.index
+    def missing(self) -> dict[int, tuple[tuple[str, ...], ...]]:
+        """Nodes that in some period read figures nobody could find, with the names of these per period."""
+        found = {
+            node.index: tuple(self.missing_figures(text, period) for period, text in enumerate(node.texts))
             for node in self.nodes
-            if any(self.missing_figures(text, period) for period, text in enumerate(node.texts))
-        )
+        }
+        return {index: names for index, names in found.items() if any(names)}
 
     def missing_figures(self, text: Text, period: int) -> tuple[str, ...]:
         """Names of the figures the text reads that nobody could find for the period."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_right
 from dataclasses import dataclass, field
-from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from grenswijzer.engine.graph import Access, Graph
+from grenswijzer.engine.system import LawSystem
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,37 +35,37 @@ class Rows:
     """How rows of one household hang together, as lists the generated code indexes."""
 
     def __init__(self, graph: Graph, household: Household) -> None:
-        system = graph.system
-        self.counts = {level: household.counts.get(level, 0) for level in system.levels}
-        self.counts[system.root] = 1
+        self.counts = {level: household.counts.get(level, 0) for level in graph.system.levels}
+        self.counts[graph.system.root] = 1
         self.up: dict[tuple[str, str], list[int]] = {}
         self.partner: dict[str, list[int]] = {}
         self.period: dict[str, list[int]] = {}
-        for level in system.levels:
-            chain = list(range(self.counts[level]))
-            current = level
-            for ancestor in system.ancestors(level):
-                if ancestor == system.root:
-                    chain = [0] * len(chain)
+        levels = _hanging(graph.system)
+        for name, ancestors, has_partner, _ in levels:
+            count = self.counts[name]
+            chain = list(range(count))
+            current = name
+            for ancestor in ancestors:
+                if ancestor == graph.system.root:
+                    chain = [0] * count
                 else:
                     parents = household.parents[current]
                     chain = [parents[i] for i in chain]
-                self.up[level, ancestor] = chain
+                self.up[name, ancestor] = chain
                 current = ancestor
-            if system.levels[level].partner:
-                self.partner[level] = [1, 0] if self.counts[level] == 2 else [-1] * self.counts[level]
-        for level in system.levels:
-            dated = system.dated_level(level)
+            if has_partner:
+                self.partner[name] = [1, 0] if count == 2 else [-1] * count
+        starts = [day.toordinal() for day in graph.periods[1:]]
+        for name, _, _, dated in levels:
             if dated is None:
                 continue
-            if len(graph.periods) == 1:
-                self.period[level] = [0] * self.counts[level]
+            if not starts:
+                self.period[name] = [0] * self.counts[name]
                 continue
-            field = system.levels[dated].dated_by
+            field = graph.system.levels[dated].dated_by
             assert field is not None
-            starts = [_period(graph.periods, day) for day in household.inputs[field]]
-            rows = range(self.counts[level]) if dated == level else self.up[level, dated]
-            self.period[level] = [starts[i] for i in rows]
+            periods = [bisect_right(starts, day) for day in household.inputs[field]]
+            self.period[name] = periods if dated == name else [periods[i] for i in self.up[name, dated]]
 
     @cached_property
     def names(self) -> dict[str, Any]:
@@ -76,6 +76,15 @@ class Rows:
             found[how_many(level)] = count
         found |= {other_adult(level): rows for level, rows in self.partner.items()}
         return found | {part_of_year(level): rows for level, rows in self.period.items()}
+
+
+@lru_cache(maxsize=8)
+def _hanging(system: LawSystem) -> tuple[tuple[str, tuple[str, ...], bool, str | None], ...]:
+    """Every level with those above it, whether it has partners, and the level that dates it."""
+    return tuple(
+        (name, system.ancestors(name), level.partner, system.dated_level(name))
+        for name, level in system.levels.items()
+    )
 
 
 def above(level: str, ancestor: str) -> str:
@@ -101,14 +110,6 @@ def other_adult(level: str) -> str:
 def part_of_year(level: str) -> str:
     """Name of the list of periods."""
     return f"period_{level}"
-
-
-def _period(periods: Sequence[date], day: int) -> int:
-    found = 0
-    for position, start in enumerate(periods):
-        if day >= start.toordinal():
-            found = position
-    return found
 
 
 def row_read(access: Access, level: str, row: int, rows: Rows) -> int:

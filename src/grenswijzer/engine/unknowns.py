@@ -42,18 +42,16 @@ def unknown_rows(
         return among is None or index in among
 
     for referral in graph.referrals:
-        if not is_there(referral.node):
+        if not any(values[referral.node]) or not is_there(referral.node):
             continue
         level = graph.nodes[referral.node].level
         hit = [row for row, value in enumerate(values[referral.node]) if value]
-        if not hit:
-            continue
         text = referral.rule.text.split("\n\n")[0].replace("\n", " ")
         reason = Unknown(text, referral.rule.office, referral.rule.name, referral.rule.law)
         for index in filter(is_there, referral.blocks):
             for row in _related(graph, rows, level, graph.nodes[index].level, hit):
                 rows_of(index)[row].add(reason)
-    for index in filter(is_there, graph.refusing):
+    for index in filter(is_there, graph.missing):
         _refuse_missing(graph, graph.nodes[index], values, rows, rows_of)
     # each comes after what it reads, so the lowest that waits has all its reasons
     waiting = sorted(blocked)
@@ -106,7 +104,7 @@ def _refuse_missing(
 ) -> None:
     for row in range(rows.counts[node.level]):
         text, period = _text_of(node, row, rows)
-        missing = graph.missing_figures(text, period)
+        missing = graph.missing[node.index][period]
         if missing and _applies(text, node.level, row, values, rows):
             why = "; ".join(f"{name} {graph.year}: {graph.figures[name][period].missing}" for name in missing)
             rows_of(node.index)[row].add(Unknown(why, None, node.name, text.rule.law, missing))
