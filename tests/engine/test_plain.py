@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from enum import IntEnum
+
 import pytest
 
 from engine.examplia import day, examplia, household
 from grenswijzer.engine.errors import NotLawError
-from grenswijzer.engine.plain import evaluate
+from grenswijzer.engine.plain import evaluate, evaluate_graph
 from grenswijzer.engine.steps import steps
 
 
@@ -137,3 +139,21 @@ def test_steps_come_once_and_after_what_they_rest_on() -> None:
     )
     levy = next(step for step in listed if step.name == "boat_levy" and step.row == 1)
     assert [(use.name, use.value.numbers) for use in levy.figures] == [("boat_levy_rate", (0.02,))]
+
+
+def test_given_values_take_the_place_of_facts_rules_and_what_brings_rows_together() -> None:
+    computed = evaluate(examplia(), 2001, household())
+    graph = computed.graph
+    kinds = set()
+    for node in graph.nodes:
+        before = computed.values[node.index]
+        if not before:
+            continue
+        among = (False, True) if node.type is bool else (before[-1] + 1,)
+        others = list(node.type) if issubclass(node.type, IntEnum) else map(node.type, among)
+        told = next(other for other in others if other != before[-1])
+        found = evaluate_graph(graph, household(), {node.index: {len(before) - 1: told}})
+        assert found.values[node.index] == [*before[:-1], told], node.title
+        kinds.add((node.kind, node.level))
+    assert {kind for kind, _ in kinds} == {"input", "rule", "aggregate"}
+    assert len({level for kind, level in kinds if kind == "rule"}) > 2

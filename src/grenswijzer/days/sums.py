@@ -35,7 +35,12 @@ _NOWHERE = ""
 
 def empty_sums(names: Collection[str]) -> Sums:
     """Zero for each of ``names`` that is a neutral sum."""
-    return {name: 0.0 for name in names if is_sum(name)}
+    return dict.fromkeys(_sums_among(tuple(names)), 0.0)
+
+
+@lru_cache(maxsize=16)
+def _sums_among(names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(name for name in names if is_sum(name))
 
 
 @lru_cache(maxsize=512)

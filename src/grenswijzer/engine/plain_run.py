@@ -7,6 +7,7 @@ import re
 import zlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache, partial
+from itertools import repeat
 from operator import itemgetter
 from types import CodeType
 from typing import Any
@@ -84,11 +85,12 @@ def law_function(
     code = law_code(graph)
     parts = LawParts(graph, code)
     inputs = [(node.index, node.name) for node in graph.nodes if node.kind == "input"]
+    names = [name for _, name in inputs]
     place = {index: position for position, index in enumerate(code.order)}
     arranged = itemgetter(*(place[node.index] for node in graph.nodes))
 
     def law(facts: Facts, rows: Mapping[str, Any], given: Given) -> tuple[list[Any], ...]:
-        values = [facts.get(name, []) for _, name in inputs]
+        values = list(map(facts.get, names, repeat([])))
         for position, (index, _) in enumerate(inputs if given else ()):
             if index in given:
                 values[position] = told_column(values[position], index, teller(given))

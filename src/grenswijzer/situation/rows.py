@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import lru_cache
-from operator import index
+from itertools import compress
+from operator import index, is_not
 from typing import Any
 
 from grenswijzer.days import Day, DayCounts, calendar_months, calendar_quarters, day_sums, spread_counts
@@ -39,6 +40,19 @@ def household_rows(situation: Situation, registry: Registry, cut_dates: Iterable
     return _Rows(situation, registry, sorted(set(cut_dates))).household()
 
 
+class _Defaults:
+    """Some facts with their defaults."""
+
+    def __init__(self, facts: Iterable[Input]) -> None:
+        facts = tuple(facts)
+        self.names = tuple(fact.name for fact in facts)
+        self.values = tuple(fact.default for fact in facts)
+
+    def others_in(self, values: Mapping[str, Any]) -> Iterator[str]:
+        """The names of those that are something else; of hundreds a few."""
+        return compress(self.names, map(is_not, map(values.__getitem__, self.names), self.values))
+
+
 class _LevelPlan:
     """The facts of a level, and a row of them in which nothing is told yet."""
 
@@ -52,20 +66,15 @@ class _LevelPlan:
             for fact, stored in zip(self.facts, self.converters, strict=True)
         ]
         self.yearly = tuple(fact for fact in self.facts if fact.unit.endswith("/year"))
-        self.told = self._defaults(fact for fact in self.facts if not (fact.derived or fact.reading))
-        self.readings = self._defaults(fact for fact in self.facts if fact.reading)
-
-    def _defaults(self, facts: Iterable[Input]) -> tuple[tuple[int, str, Any], ...]:
-        return tuple((self.places[fact.name], fact.name, fact.default) for fact in facts)
+        self.told = _Defaults(fact for fact in self.facts if not (fact.derived or fact.reading))
+        self.readings = _Defaults(fact for fact in self.facts if fact.reading)
 
     def new_row(self, facts: Mapping[str, Any], readings: Mapping[str, Any]) -> list[Any]:
         """A row with the facts and readings that are another thing than the default, which stands there already."""
         row = self.row.copy()
-        for known, values in ((self.told, facts), (self.readings, readings)):
-            # of hundreds a few are told
-            for place, name in [
-                (place, name) for place, name, default in known if values[name] is not default
-            ]:
+        for defaults, values in ((self.told, facts), (self.readings, readings)):
+            for name in defaults.others_in(values):
+                place = self.places[name]
                 row[place] = self.converters[place](values[name])
         return row
 
