@@ -16,10 +16,15 @@ from grenswijzer.answers.law_words import note_words
 from grenswijzer.answers.readings import Alternative, Change
 from grenswijzer.answers.result import Result
 from grenswijzer.answers.warnings import Fact
+from grenswijzer.engine.graph import Graph
+from grenswijzer.engine.reads import RowSet
 from grenswijzer.engine.system import LawSystem
 
 Default = tuple[Description, int]
 """A fact nobody typed, and the first row it was taken for."""
+
+Group = tuple[str, str]
+"""Facts that are asked together: their section and level."""
 
 
 def warning_section(
@@ -108,17 +113,18 @@ def _defaults(result: Result, language: Language, every: bool) -> Iterable[Item]
     for path, value in result.assumed:
         place, name = assumed_words(path, language)
         assumed.setdefault(place, []).append(f"{name}: {written(value, language)}")
-    inputs = result.evaluation.graph.system.inputs
+    groups_of = _groups(result.evaluation.graph)
+    untold: dict[Group, RowSet] = {}
     for place in dict.fromkeys((*assumed, *by_place)):
         taken = by_place.get(place, ())
-        silent = set() if every else _silent_sections(result, taken)
+        silent = set() if every else _silent(result, taken, untold)
         groups: dict[str, None] = {}
         told = assumed.get(place, [])
         nothing = []
         for said, row in taken:
-            section = inputs[said.node.name].section
-            if section in silent:
-                groups[section] = None
+            group = groups_of[said.node.index]
+            if group is not None and group[0] in silent:
+                groups[group[0]] = None
                 continue
             fact = result.fact(said, row)
             if is_nothing(fact):
@@ -136,26 +142,29 @@ def _defaults(result: Result, language: Language, every: bool) -> Iterable[Item]
         yield Item(place or language.say("household"), tuple(details))
 
 
-def _silent_sections(result: Result, taken: Iterable[Default]) -> set[str]:
-    """Groups of facts of one row about which nothing at all was said."""
-    system, defaults = result.evaluation.graph.system, result.defaults
-    sections: dict[tuple[str, str], set[int]] = {}
-    for said, row in taken:
-        item = system.inputs[said.node.name]
-        if item.section:
-            key = item.section, item.level
-            if key in sections:
-                sections[key].add(row)
-            else:
-                sections[key] = {row}
+def _silent(result: Result, taken: Iterable[Default], untold: dict[Group, RowSet]) -> set[str]:
+    """Sections of which nothing at all was said of a row; ``untold``: the rows of each group found before."""
+    graph = result.evaluation.graph
+    groups_of = _groups(graph)
     silent = set()
-    for (section, level), rows in sections.items():
-        together = -1
-        for name in _section(system, section, level):
-            together &= defaults.get(name, 0)
-        if any(together >> row & 1 for row in rows):
-            silent.add(section)
+    for group, row in {(groups_of[said.node.index], row) for said, row in taken}:
+        if group is None:
+            continue
+        if group not in untold:
+            untold[group] = -1
+            for name in _section(graph.system, *group):
+                untold[group] &= result.defaults.get(name, 0)
+        if untold[group] >> row & 1:
+            silent.add(group[0])
     return silent
+
+
+@lru_cache(maxsize=64)
+def _groups(graph: Graph) -> tuple[Group | None, ...]:
+    """Per node the group its fact stands in; None for what is no fact, or stands in none."""
+    inputs = graph.system.inputs
+    found = [inputs[node.name] if node.kind == "input" else None for node in graph.nodes]
+    return tuple((item.section, item.level) if item and item.section else None for item in found)
 
 
 @lru_cache(maxsize=256)
