@@ -54,7 +54,7 @@ class Request:
 
 
 class Connections:
-    """Connections that are used again, as a proxy in front of the service would."""
+    """Connections that are used again, unless the service says that it closes them."""
 
     def __init__(self, port: int) -> None:
         self.port, self.host = port, f"127.0.0.1:{port}"
@@ -85,7 +85,10 @@ class Connections:
         except BaseException:
             writer.close()
             raise
-        self.idle.append((reader, writer))
+        if headers.get("connection") == "close":
+            writer.close()
+        else:
+            self.idle.append((reader, writer))
         return int(first.split(" ")[1]), headers, body
 
 

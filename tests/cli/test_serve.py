@@ -11,7 +11,9 @@ import sys
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
+from http.client import HTTPConnection
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -66,6 +68,28 @@ def test_it_answers_on_this_machine_and_ends_on_control_c(tmp_path: Path, worker
     assert process.returncode == 0
     assert "Traceback" not in errors
     assert "127.0.0.1" not in errors.partition("\n")[2]
+
+
+def kept_open(address: str, *paths: str) -> list[bool]:
+    """For each page whether its connection was kept for the next question."""
+    where = urlsplit(address)
+    connection = HTTPConnection(where.hostname or "", where.port, timeout=60)
+    found = []
+    for path in paths:
+        connection.request("GET", f"/{path}")
+        with connection.getresponse() as answer:
+            assert answer.read()
+            found.append(answer.getheader("connection") != "close")
+    connection.close()
+    return found
+
+
+@pytest.mark.parametrize(("workers", "is_kept"), [("1", True), ("2", False)])
+def test_after_a_computation_the_next_question_goes_to_any_process(
+    tmp_path: Path, workers: str, is_kept: bool
+) -> None:
+    with served(tmp_path, "--workers", workers) as (address, _):
+        assert kept_open(address, "nl/about", "nl/quick") == [True, is_kept]
 
 
 def refused(folder: Path, *arguments: str) -> tuple[int, str]:

@@ -15,10 +15,15 @@ if TYPE_CHECKING:
 
 APPLICATION = "grenswijzer.web.application:create_app"
 
+SHARED_LOOP = "grenswijzer.web.door:SharedLoop"
+
 ANY_ADDRESS = ("0.0.0.0", "::", "")
 
 ENDING_SECONDS = 5
 """How long requests that are under way may take when the service is told to end."""
+
+MOST_CONNECTIONS = 800
+"""Connections of one process, idle ones included: below the 1,024 files that a process may usually have open."""
 
 HUNG_SECONDS = 60
 """A process that does not say it lives for so long is ended and started again; a busy machine can take its time."""
@@ -144,7 +149,8 @@ def _run(listening: socket.socket, workers: int) -> None:
         timeout_keep_alive=10,
         timeout_graceful_shutdown=ENDING_SECONDS,
         timeout_worker_healthcheck=HUNG_SECONDS,
-        limit_concurrency=200,
+        loop=SHARED_LOOP if workers > 1 and sys.platform != "win32" else "asyncio",
+        limit_concurrency=MOST_CONNECTIONS,
     )
     server = uvicorn.Server(config)
     try:

@@ -24,6 +24,7 @@ from grenswijzer.web.api.problems import of_validation
 from grenswijzer.web.errors import (
     ApiError,
     PageError,
+    crowded_response,
     error_response,
     is_api,
     refusal_response,
@@ -39,6 +40,7 @@ from grenswijzer.web.security import AccessLog, Limits, Mistakes, SecurityHeader
 from grenswijzer.web.sessions import Sessions
 from grenswijzer.web.settings import Settings
 from grenswijzer.web.sizes import TooManyError
+from grenswijzer.web.turns import CrowdedError, InTurn, Turns
 from grenswijzer.web.visits import Visits
 from grenswijzer.web.warming import prepare, warm
 
@@ -61,7 +63,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
 
     @contextlib.asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        # computing threads share one processor: a few in turn are all done sooner than many side by side
+        # threads share one processor; what computes waits for its turn first (see turns.py)
         current_default_thread_limiter().total_tokens = settings.threads
         if is_served:
             await run_sync(prepare)
@@ -78,10 +80,11 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         docs_url=None,
         redoc_url=None,
     )
-    app.state.settings, app.state.sessions = settings, sessions
+    turns = Turns(settings)
+    app.state.settings, app.state.sessions, app.state.turns = settings, sessions, turns
     app.state.paths = kept_paths(app)
     app.state.forgetters = (result.forget, plan.forget, days_answers.drop_kept)
-    add_api(app, settings.base_path, settings.heavy_at_once)
+    add_api(app, settings.base_path)
     app.include_router(pages.router, prefix=PAGES, include_in_schema=False)
     app.add_api_route("/", start, name="start", include_in_schema=False)
     app.add_api_route(f"{PAGES}/erase", erased_visit, methods=["POST"], name="erase", include_in_schema=False)
@@ -93,6 +96,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(settings.hosts), www_redirect=False)
     app.add_middleware(Mistakes)
     app.add_middleware(SecurityHeaders, settings=settings)
+    app.add_middleware(InTurn, turns=turns)
     app.add_middleware(Heads)
     app.add_middleware(AccessLog)
     app.add_middleware(BasePath, base_path=settings.base_path)
@@ -159,6 +163,10 @@ def _handle_errors(app: FastAPI) -> None:
     @app.exception_handler(TooManyError)
     async def too_many(request: Request, error: TooManyError) -> Response:
         return too_many_response(request, error)
+
+    @app.exception_handler(CrowdedError)
+    async def crowded(request: Request, error: CrowdedError) -> Response:
+        return crowded_response(request, error.key, error.seconds)
 
     @app.exception_handler(RegisterError)
     async def database(request: Request, error: RegisterError) -> Response:

@@ -107,6 +107,14 @@ def too_many_response(request: Request, error: TooManyError) -> Response:
     return error_response(request, 422, key, facts={"most": most})
 
 
+def crowded_response(request: Request, key: str, seconds: int) -> Response:
+    """Too many others are waiting: ``error.key`` or ``api.key``, and when to come back."""
+    headers = {"retry-after": str(seconds)}
+    if is_api(request):
+        return refusal_response(request, ApiError(503, f"api.{key}", headers=headers))
+    return error_response(request, 503, f"error.{key}", headers=headers)
+
+
 def refusal_response(request: Request, error: ApiError) -> JSONResponse:
     """The problem document of a refusal, in the language that the program wishes."""
     spoken = program_language(request)

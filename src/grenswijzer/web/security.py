@@ -46,6 +46,9 @@ STRICT_TRANSPORT = "max-age=31536000"
 DEEPEST_PLACES = 12
 """Places of a mistake that are logged, the innermost first."""
 
+RETRY_SECONDS = "60"
+"""When to come back after a request that took too long."""
+
 SAFE_METHODS = frozenset(("GET", "HEAD", "OPTIONS"))
 
 
@@ -128,7 +131,7 @@ class Limits:
             # what still goes wrong in there is nobody's any more, and must not be logged with its facts
             work.add_done_callback(lambda done: done.cancelled() or done.exception())
             work.cancel()
-            await error_response(request, 503)(scope, receive, send)
+            await error_response(request, 503, headers={"retry-after": RETRY_SECONDS})(scope, receive, send)
 
     def seconds_of(self, scope: Scope) -> float:
         """How long a request may take: batches have a limit of their own, which their process keeps."""

@@ -38,7 +38,8 @@ class Settings:
     ``session_hours``: answers are erased this long after they were last used. Sizes are in bytes: ``largest_body`` for
     forms and API calls, ``largest_upload`` for routes that take files, ``largest_session`` for the answers of one
     visitor. ``request_seconds``: how long one request may take, ``batch_seconds`` a batch; ``heavy_at_once``: how many
-    of the calls that compute for seconds may run together in one process, in which ``threads`` work side by side.
+    of the calls that compute for seconds may run together in one process, in which ``threads`` work side by side;
+    ``most_waiting``: how many may wait for a short computation before others are told to come back.
     """
 
     database: str = field(default_factory=default_database)
@@ -53,6 +54,7 @@ class Settings:
     batch_seconds: float = 150.0
     heavy_at_once: int = 2
     threads: int = 4
+    most_waiting: int = 400
 
     def __post_init__(self) -> None:
         """Refuse what would fail later or be unsafe."""
@@ -60,7 +62,7 @@ class Settings:
             raise SettingsError(f"base path: {self.base_path!r}; allowed: a path such as /grens, or nothing")
         if not self.hosts:
             raise SettingsError("hosts: none given; allowed: host names, or * for any")
-        for name in ("session_hours", "request_seconds", "heavy_at_once", "largest_body"):
+        for name in ("session_hours", "request_seconds", "heavy_at_once", "largest_body", "most_waiting"):
             if getattr(self, name) <= 0:
                 raise SettingsError(f"{name}: {getattr(self, name)}; allowed: more than 0")
         if self.threads <= self.heavy_at_once:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from functools import lru_cache
 from typing import Any
 
@@ -16,9 +15,8 @@ from grenswijzer.web.api.page import described
 from grenswijzer.web.api.routes import PREFIX, answer, router
 
 
-def add_api(app: FastAPI, base_path: str, heavy_at_once: int) -> None:
+def add_api(app: FastAPI, base_path: str) -> None:
     """Give an application the API and the document that describes it."""
-    app.state.turns = asyncio.Semaphore(heavy_at_once)
     app.include_router(lookup.router)  # before /law/{name}, which would take its paths for names
     app.include_router(router)
     app.include_router(days.router)

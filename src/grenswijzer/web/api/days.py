@@ -21,6 +21,7 @@ from grenswijzer.web.api.routes import PREFIX, answer
 from grenswijzer.web.api.strict import StrictRoute
 from grenswijzer.web.errors import ApiError
 from grenswijzer.web.sizes import check
+from grenswijzer.web.turns import in_turn
 
 router = APIRouter(prefix=PREFIX, route_class=StrictRoute)
 
@@ -40,6 +41,7 @@ class DaysCall(Call):
 
 
 @router.post("/days", responses=answers_with("Days"), summary="What is counted on a day, and what is left")
+@in_turn
 def days(call: DaysCall) -> Response:
     """Each treaty and regulation counts the days of the job its own way: counted, limit, what is left, forecast.
 

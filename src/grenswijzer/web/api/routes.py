@@ -31,6 +31,7 @@ from grenswijzer.web.api.strict import StrictRoute
 from grenswijzer.web.errors import ApiError
 from grenswijzer.web.languages import program_language
 from grenswijzer.web.sizes import check
+from grenswijzer.web.turns import in_long_turn, in_turn
 
 PREFIX = "/api/v1"
 
@@ -53,11 +54,17 @@ def _result(situation: Any, place: tuple[Any, ...] = ("situation",)) -> grenswij
 
 
 @router.post("/calculate", responses=answers_with("Result"), summary="The answer for one household")
-def calculate(call: CalculateCall) -> Response:
+async def calculate(call: CalculateCall) -> Response:
     """Who taxes, who insures, what is left, what must be done; the same as ``grenswijzer calculate FILE -f json``.
 
     What cannot be decided is null; ``undecided`` and ``warnings.questions`` say why, and which office to ask.
     """
+    # other readings and other figures: the law runs again for each of them
+    kind = in_long_turn if call.readings or call.sensitivity else in_turn
+    return await kind(_calculated)(call)
+
+
+def _calculated(call: CalculateCall) -> Response:
     result = _result(call.situation)
     return answer(
         result.to_dict(
@@ -84,6 +91,7 @@ async def batch(request: Request, call: BatchCall, turn: Heavy) -> Response:
 
 
 @router.post("/explain", responses=answers_with("Explanation"), summary="How one value came about")
+@in_turn
 def explain(call: ExplainCall) -> Response:
     """Each rule once, with its article, what it read, and its figures with their sources."""
     result = _result(call.situation)
@@ -104,6 +112,7 @@ def plan(call: PlanCall, turn: Heavy) -> Response:
 
 
 @router.post("/compare", responses=answers_with("Comparison"), summary="Two situations side by side")
+@in_turn
 def compare(call: CompareCall) -> Response:
     """Every value of both, what is left first; ``difference`` is the second less the first."""
     first = _result(call.first, ("first",))

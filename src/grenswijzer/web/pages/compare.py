@@ -22,6 +22,7 @@ from grenswijzer.web.pages.questions import CHECK, to_name, told_of
 from grenswijzer.web.pages.result import page_words, ready, result_of
 from grenswijzer.web.pages.sentence import paragraphs
 from grenswijzer.web.rendering import render
+from grenswijzer.web.turns import in_turn
 
 router = APIRouter()
 
@@ -48,6 +49,7 @@ class Compared:
 
 
 @router.get("/compare", name="compare")
+@in_turn
 def compare(request: Request) -> Response:
     """What can be changed, and what the chosen change does."""
     situation = ready(request)

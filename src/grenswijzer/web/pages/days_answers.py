@@ -29,6 +29,7 @@ from grenswijzer.web.pages.questions import CHECK, to_name, told_of
 from grenswijzer.web.pages.result import page_words, ready
 from grenswijzer.web.pages.told import Told
 from grenswijzer.web.rendering import render
+from grenswijzer.web.turns import in_long_turn, in_turn
 
 router = APIRouter()
 
@@ -78,12 +79,14 @@ def status_of(book: Book, today: date) -> Status:
 
 
 @router.get("/days/status", name="days_status")
+@in_turn
 def status(request: Request) -> Response:
     """What counts, what is left, and where the last weeks lead to."""
     return _status(request, in_money=False)
 
 
 @router.get("/days/status/money", name="days_money")
+@in_long_turn
 def status_in_money(request: Request) -> Response:
     """The same, with what the nearest edges do to what is left."""
     return _status(request, in_money=True)

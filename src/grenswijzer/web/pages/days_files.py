@@ -27,6 +27,7 @@ from grenswijzer.web.pages.days_words import day_words
 from grenswijzer.web.pages.questions import to_name
 from grenswijzer.web.pages.result import XLSX, page_words
 from grenswijzer.web.rendering import render
+from grenswijzer.web.turns import in_long_turn
 
 router = APIRouter()
 
@@ -258,6 +259,7 @@ def export(request: Request, suffix: str) -> Response:
 
 
 @router.get("/days/dossier/{year}.{suffix}", name="days_dossier")
+@in_long_turn
 def dossier(request: Request, year: int, suffix: str) -> Response:
     """The year on paper: calendars, totals under each rule, history, checksum."""
     book = opened(request)

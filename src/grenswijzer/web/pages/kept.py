@@ -31,11 +31,9 @@ class Kept(Generic[Value]):
 
     def get(self, key: Hashable, make: Callable[[], Value]) -> Value:
         """The value of a key; made when it is not there."""
-        with self._lock:
-            entry = self._found.get(key)
-            if entry is not None and entry[0] > self._now() - self._seconds:
-                self._found.move_to_end(key)
-                return entry[1]
+        found = self.found(key)
+        if found is not None:
+            return found
         value = make()
         with self._lock:
             self._found[key] = (self._now(), value)
@@ -46,6 +44,15 @@ class Kept(Generic[Value]):
             while len(self._found) > self._size:
                 self._found.popitem(last=False)
         return value
+
+    def found(self, key: Hashable) -> Value | None:
+        """The value of a key when it is there."""
+        with self._lock:
+            entry = self._found.get(key)
+            if entry is None or entry[0] <= self._now() - self._seconds:
+                return None
+            self._found.move_to_end(key)
+            return entry[1]
 
     def drop(self, is_meant: Callable[[Any], bool]) -> None:
         """Forget the values whose key is meant."""

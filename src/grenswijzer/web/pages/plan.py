@@ -28,6 +28,7 @@ from grenswijzer.web.pages.questions import CHECK, to_name, told_of
 from grenswijzer.web.pages.result import XLSX, page_words, ready, result_of
 from grenswijzer.web.pages.told import Told
 from grenswijzer.web.rendering import render
+from grenswijzer.web.turns import in_long_turn
 
 router = APIRouter()
 
@@ -121,6 +122,7 @@ def _home_days_now(situation: Mapping[str, Any], plan: Plan) -> int:
 
 
 @router.get("/plan", name="plan")
+@in_long_turn
 def plan(request: Request) -> Response:
     """The curve, the answer at one number of home days, and the same in tables."""
     found = _ready(request)
@@ -178,6 +180,7 @@ def chosen(request: Request, form: Form) -> Response:
 
 
 @router.get("/plan/table", name="plan_table")
+@in_long_turn
 def table(request: Request) -> Response:
     """Every number of home days in a table: the same data as the picture."""
     found = _ready(request)
@@ -206,6 +209,7 @@ def _made(request: Request) -> tuple[Plan, tuple[str, ...]]:
 
 
 @router.get("/plan/picture/{shape}-{look}.svg", name="plan_picture")
+@in_long_turn
 def picture(request: Request, shape: str, look: str) -> Response:
     """The picture, for a wide or narrow and a light or dark page."""
     if shape not in WIDTHS or look not in ("light", "dark"):
@@ -221,6 +225,7 @@ def picture(request: Request, shape: str, look: str) -> Response:
 
 
 @router.get("/plan/download.{suffix}", name="plan_download")
+@in_long_turn
 def download(request: Request, suffix: str) -> Response:
     """The plan as a table for other programs, a spreadsheet or a picture."""
     if suffix not in ("csv", "xlsx", "svg"):

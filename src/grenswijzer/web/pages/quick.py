@@ -21,6 +21,7 @@ from grenswijzer.web.pages.fields import FieldError, number_in, number_retyped
 from grenswijzer.web.pages.questions import to_name, told_of
 from grenswijzer.web.pages.result import page_words
 from grenswijzer.web.rendering import render
+from grenswijzer.web.turns import in_turn
 
 router = APIRouter()
 
@@ -61,6 +62,7 @@ class Range:
 
 
 @router.get("/quick", name="quick")
+@in_turn
 def quick(request: Request) -> Response:
     """Five questions; with the range where they were answered before, so that another language has it too."""
     draft = draft_of(request)
@@ -77,6 +79,7 @@ def quick(request: Request) -> Response:
 
 
 @router.post("/quick", name="estimate")
+@in_turn
 def estimate(request: Request, form: FormWithRefusals) -> Response:
     """The range; or take the answers along to the questions."""
     language = language_of(request)

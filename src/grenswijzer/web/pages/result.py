@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from anyio.to_thread import run_sync
 from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
@@ -26,6 +27,7 @@ from grenswijzer.web.pages.sentence import paragraphs
 from grenswijzer.web.pages.todo import ToDo, to_do
 from grenswijzer.web.pages.told import Told
 from grenswijzer.web.rendering import render
+from grenswijzer.web.turns import in_long_turn, in_turn
 
 router = APIRouter()
 
@@ -155,13 +157,23 @@ def _checked(told: Told) -> grenswijzer.Situation | None:
 
 
 @router.get("/result", name="result")
-def shown(request: Request) -> Response:
+async def shown(request: Request) -> Response:
     """The result, or the page that says what is still missing."""
-    told = told_of(request)
-    language = language_of(request)
-    key = (digest(told.situation), language, request.scope.get("root_path", ""))
-    checked = None if key in _pages else _checked(told)
-    if checked is None and key not in _pages:
+    key, page = await run_sync(_lately, request)
+    return await _computed(request, key) if page is None else HTMLResponse(page)
+
+
+def _lately(request: Request) -> tuple[tuple[str, str, str], bytes | None]:
+    """Under what the page of this visit is kept; and the page, when it is."""
+    key = (digest(told_of(request).situation), language_of(request), request.scope.get("root_path", ""))
+    return key, _pages.found(key)
+
+
+@in_turn
+def _computed(request: Request, key: tuple[str, str, str]) -> Response:
+    told, language = told_of(request), key[1]
+    checked = _checked(told)
+    if checked is None:
         return to_name(request, CHECK)
 
     # the page is kept for whoever has the same answers: what stood in this address must not stay in it
@@ -178,6 +190,7 @@ def shown(request: Request) -> Response:
 
 
 @router.get("/result/readings", name="readings")
+@in_long_turn
 def readings(request: Request) -> Response:
     """What another reading of the law changes; the law runs again for each, so it is a page of its own."""
     situation = ready(request)
@@ -190,6 +203,7 @@ def readings(request: Request) -> Response:
 
 
 @router.get("/result/spreadsheet", name="spreadsheet")
+@in_long_turn
 def spreadsheet(request: Request) -> Response:
     """The whole computation as a file for a spreadsheet."""
     from grenswijzer.answers.spreadsheet import workbook
@@ -204,6 +218,7 @@ def spreadsheet(request: Request) -> Response:
 
 
 @router.get("/result/print", name="print_page")
+@in_turn
 def print_page(request: Request) -> Response:
     """Everything that was asked and answered on one page, to print or keep."""
     situation = ready(request)

@@ -21,6 +21,7 @@ from grenswijzer.web.pages.law_words import Phrase, phrase
 from grenswijzer.web.pages.questions import CHECK, to_name
 from grenswijzer.web.pages.result import page_words, ready, result_of
 from grenswijzer.web.rendering import render
+from grenswijzer.web.turns import in_turn
 
 router = APIRouter()
 
@@ -46,6 +47,7 @@ class Branch:
 
 
 @router.get("/result/why/{title}/{row}", name="why")
+@in_turn
 def why(request: Request, title: str, row: int) -> Response:
     """The tree below one value."""
     situation = ready(request)
