@@ -74,6 +74,12 @@ def test_files_of_the_look_may_be_kept_and_nothing_above_them_read(browser: Test
     name = next(path for path in STATIC.rglob("*") if path.is_file()).relative_to(STATIC).as_posix()
     assert "immutable" in browser.get(f"/static/{name}?v=1").headers["cache-control"]
     assert "immutable" not in browser.get(f"/static/{name}").headers["cache-control"]
+    first = browser.get(f"/static/{name}")
+    assert first.content == (STATIC / name).read_bytes()
+    again = browser.get(f"/static/{name}", headers={"if-none-match": f'"x", W/{first.headers["etag"]}'})
+    assert (again.status_code, again.content) == (304, b"")
+    assert browser.head(f"/static/{name}").headers["content-length"] == str(len(first.content))
+    assert browser.post(f"/static/{name}").status_code == 405
     for path in ("/static/../application.py", "/static/%2e%2e/application.py", "/static/..%2fapplication.py"):
         assert browser.get(path).status_code == 404
 

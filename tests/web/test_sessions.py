@@ -52,6 +52,11 @@ def rows(folder: Path) -> list[tuple[object, ...]]:
         return connection.execute("select id_hash, data from web_session").fetchall()
 
 
+def on_disk(folder: Path) -> bytes:
+    """The database, and what was written ahead of it."""
+    return b"".join(file.read_bytes() for file in folder.glob("web.sqlite*"))
+
+
 def test_what_is_said_is_there_the_next_time(sessions: Sessions) -> None:
     session = sessions.session(stored(sessions))
     assert session.data == {"said": "hello"}
@@ -61,11 +66,15 @@ def test_what_is_said_is_there_the_next_time(sessions: Sessions) -> None:
 def test_the_database_does_not_hold_the_id(sessions: Sessions, tmp_path: Path) -> None:
     id_ = stored(sessions)
     assert len(rows(tmp_path)) == 1
-    assert id_.encode() not in (tmp_path / "web.sqlite").read_bytes()
+    assert b"hello" in on_disk(tmp_path)
+    assert id_.encode() not in on_disk(tmp_path)
 
 
 def test_only_its_owner_can_read_the_file(sessions: Sessions, tmp_path: Path) -> None:
-    assert (tmp_path / "web.sqlite").stat().st_mode & 0o077 == 0
+    stored(sessions)
+    files = list(tmp_path.glob("web.sqlite*"))
+    assert len(files) > 1  # and what is written ahead
+    assert not any(file.stat().st_mode & 0o077 for file in files)
 
 
 def test_a_visit_expires_after_its_last_use(sessions: Sessions, clock: Clock) -> None:
@@ -80,12 +89,13 @@ def test_a_visit_expires_after_its_last_use(sessions: Sessions, clock: Clock) ->
 
 def test_expired_visits_are_erased(sessions: Sessions, clock: Clock, tmp_path: Path) -> None:
     stored(sessions, "old-and-gone")
+    assert b"old-and-gone" in on_disk(tmp_path)
     clock.now += timedelta(hours=3)
     young = stored(sessions)
     assert sessions.purge() == 1
     assert len(rows(tmp_path)) == 1
     assert sessions.session(young).data
-    assert b"old-and-gone" not in (tmp_path / "web.sqlite").read_bytes()
+    assert b"old-and-gone" not in on_disk(tmp_path)
 
 
 @pytest.mark.parametrize("cookie", ["", "x", "a" * 44, "../../../etc/passwd", "é" * 43, "a" * 42 + "'"])
@@ -117,6 +127,15 @@ def test_more_rows_than_pages_compute_with_are_not_stored(sessions: Sessions, tm
     with pytest.raises(TooManyError):
         session.save()
     assert not rows(tmp_path)
+
+
+def test_who_reads_does_not_wait_for_who_writes(sessions: Sessions, tmp_path: Path) -> None:
+    id_ = stored(sessions)
+    with sqlite3.connect(tmp_path / "web.sqlite", isolation_level=None) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        other.execute("delete from web_session")
+        assert sessions.session(id_).data == {"said": "hello"}
+        other.execute("ROLLBACK")
 
 
 def test_a_place_that_cannot_be_used_is_named(tmp_path: Path) -> None:
@@ -161,7 +180,7 @@ def test_erase_everything_leaves_nothing(tmp_path: Path) -> None:
         assert (answer.status_code, answer.headers["location"]) == (303, "/nl/")
         assert "visit" not in client.cookies
         assert not rows(tmp_path)
-        assert b"erase-this-word" not in (tmp_path / "web.sqlite").read_bytes()
+        assert b"erase-this-word" not in on_disk(tmp_path)
         client.cookies.set("visit", id_)
         assert '<p id="said"></p>' in client.get("/nl/note/here").text
 

@@ -14,8 +14,6 @@ from starlette.exceptions import HTTPException
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
-from starlette.staticfiles import StaticFiles
-from starlette.types import Scope
 
 from grenswijzer.register import RegisterError
 from grenswijzer.web import pages
@@ -30,6 +28,7 @@ from grenswijzer.web.errors import (
     refusal_response,
     too_many_response,
 )
+from grenswijzer.web.files import Files
 from grenswijzer.web.forms import erased_visit
 from grenswijzer.web.languages import preferred
 from grenswijzer.web.methods import Heads, allowed, options
@@ -84,11 +83,11 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.state.settings, app.state.sessions, app.state.turns = settings, sessions, turns
     app.state.paths = kept_paths(app)
     app.state.forgetters = (result.forget, plan.forget, days_answers.drop_kept)
+    app.mount("/static", Files(STATIC), name="static")  # first, as it is looked for most
     add_api(app, settings.base_path)
     app.include_router(pages.router, prefix=PAGES, include_in_schema=False)
     app.add_api_route("/", start, name="start", include_in_schema=False)
     app.add_api_route(f"{PAGES}/erase", erased_visit, methods=["POST"], name="erase", include_in_schema=False)
-    app.mount("/static", Files(directory=STATIC, check_dir=False), name="static")
     _handle_errors(app)
     # the last one added is the first one a request meets
     app.add_middleware(Visits, settings=settings, sessions=sessions)
@@ -114,19 +113,6 @@ async def start(request: Request) -> Response:
 def _is_upload(path: str) -> bool:
     """Routes that take files: their path ends in /upload."""
     return path.endswith("/upload")
-
-
-class Files(StaticFiles):
-    """The files of the look; one that is asked for by its version never changes."""
-
-    async def get_response(self, path: str, scope: Scope) -> Response:
-        """The file, with how long it may be kept."""
-        response = await super().get_response(path, scope)
-        is_versioned = scope["query_string"].startswith(b"v=")
-        response.headers["cache-control"] = (
-            "public, max-age=31536000, immutable" if is_versioned else "no-cache"
-        )
-        return response
 
 
 async def _purge(sessions: Sessions) -> None:

@@ -14,7 +14,7 @@ import json
 import re
 import secrets
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -88,8 +88,23 @@ class Sessions:
         with self._writing() as connection:
             metadata.create_all(connection)
         _keep_to_owner(settings.database)
+        self._keep_ahead()
         self.register = Register(self._engine, self._place)
         self.register.bring_sheets_up_to_date()
+
+    def _keep_ahead(self) -> None:
+        """Let SQLite write ahead: storing takes a fifth of the time, and who reads never waits for who writes."""
+        self._pragma("journal_mode = WAL")
+
+    def _leave_nothing_ahead(self) -> None:
+        """What was written ahead holds what has just been erased, until it is brought in and cut off."""
+        self._pragma("wal_checkpoint(TRUNCATE)")
+
+    def _pragma(self, said: str) -> None:
+        if self._engine.dialect.name != "sqlite":
+            return
+        with explained(self._place), closing(self._engine.raw_connection()) as connection:
+            connection.cursor().execute(f"PRAGMA {said}").fetchall()
 
     def session(self, cookie: str | None) -> Session:
         """The visit of a cookie; a new one where there is none, or none that we could have given."""
@@ -132,6 +147,7 @@ class Sessions:
         """Forget the day register of a visit; its answers stay."""
         with self._writing() as connection:
             connection.execute(delete(tables.person).where(tables.person.c.pseudonym == pseudonym(id_hash)))
+        self._leave_nothing_ahead()
 
     def purge(self) -> int:
         """Forget every visit that has expired, with its day register; how many there were."""
@@ -144,7 +160,10 @@ class Sessions:
             # the days and their history go with the person; a visit at a time, as databases limit long lists
             for one in hashes:
                 connection.execute(delete(tables.person).where(tables.person.c.pseudonym == pseudonym(one)))
-            return int(connection.execute(delete(web_session).where(which)).rowcount)
+            connection.execute(delete(web_session).where(which))
+        if hashes:
+            self._leave_nothing_ahead()
+        return len(hashes)
 
     def _change(self, statement: Any) -> int:
         with self._writing() as connection:

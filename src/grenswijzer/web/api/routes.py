@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from importlib.metadata import version
 from typing import Annotated, Any
 
@@ -166,7 +167,12 @@ def schema_of_result() -> Response:
     return answer(result_schema())
 
 
+@cache
+def _version() -> str:
+    return version("grenswijzer")
+
+
 @router.get("/health", responses=answers_with("Health"), summary="Whether the service works")
-def health() -> Response:
+async def health() -> Response:
     """The version of the program, and the income years it has law for."""
-    return answer({"status": "ok", "version": version("grenswijzer"), "years": sorted(law().years)})
+    return answer({"status": "ok", "version": _version(), "years": sorted(law().years)})

@@ -54,19 +54,19 @@ def try_person(request: Request, name: str, form: Form) -> Response:
 
 
 @router.get("/about", name="about")
-def about(request: Request) -> Response:
+async def about(request: Request) -> Response:
     """What this site is, whose law it knows, and who made it."""
     return render(request, "text.html", name="about")
 
 
 @router.get("/privacy", name="privacy")
-def privacy(request: Request) -> Response:
+async def privacy(request: Request) -> Response:
     """What is kept, where and how long."""
     hours = request.app.state.settings.session_hours
     return render(request, "text.html", name="privacy", hours=f"{hours:g}")
 
 
 @router.get("/accessibility", name="accessibility")
-def accessibility(request: Request) -> Response:
+async def accessibility(request: Request) -> Response:
     """The accessibility statement."""
     return render(request, "text.html", name="accessibility")
