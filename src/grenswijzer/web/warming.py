@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import logging
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -20,14 +21,20 @@ from grenswijzer.web.rendering import TEMPLATES, environment
 
 log = logging.getLogger("grenswijzer.web")
 
-YOUNG_OBJECTS = 20_000
-"""An answer makes tens of thousands of objects that all go at once: looking after every 700 new ones is for nothing."""
+YOUNG_OBJECTS = 5_000
+"""An answer makes tens of thousands of objects that nearly all go by themselves; a page leaves some hundreds that only
+the collector finds. After every 700 new ones is too often; after 20,000 everybody waits 50 ms at once."""
+
+SWITCH_SECONDS = 0.001
+"""How long a thread that computes keeps the one that answers from its work; Python's own 5 ms count for each of the
+several times that an answer goes from one to the other."""
 
 
 def prepare() -> None:
-    """Load the law before the first request, and keep the collector of garbage from looking at it."""
+    """Load the law before the first request, keep the collector of garbage from looking at it, and set threads."""
     grenswijzer.calculate(example())
-    gc.set_threshold(YOUNG_OBJECTS, 10, 10)
+    gc.set_threshold(YOUNG_OBJECTS, 20, 50)
+    sys.setswitchinterval(SWITCH_SECONDS)
     _settle()
 
 
