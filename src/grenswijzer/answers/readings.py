@@ -59,7 +59,7 @@ def _others(evaluation: Evaluation, name: str) -> list[Any]:
     item = evaluation.graph.system.inputs[name]
     chosen = evaluation.household.inputs.get(name, [])
     values = (False, True) if item.enum is None else item.choices
-    return [other for other in values if not all(value == other for value in chosen)]
+    return [other for other in values if chosen.count(other) < len(chosen)]
 
 
 def _with(evaluation: Evaluation, name: str, value: Any) -> dict[str, list[Any]]:

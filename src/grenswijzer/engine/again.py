@@ -163,12 +163,12 @@ def _of_text(
     arguments = _arguments(graph, node, period)
     call = text.rule.function
     if arguments.guard is None:
-        columns = [_column(argument, own, count, values, rows) for argument in arguments.read]
+        columns = _columns(arguments, own, count, values, rows)
         return list(map(call, *columns)) if columns else [call() for _ in range(count)]
     applies = list(_column(arguments.guard, own, count, values, rows))
     if not any(applies):
         return [arguments.otherwise] * count
-    columns = [_column(argument, own, count, values, rows) for argument in arguments.read]
+    columns = _columns(arguments, own, count, values, rows)
     those = zip(*columns, strict=True) if columns else repeat((), count)
     return [
         call(*read) if is_true else arguments.otherwise for is_true, read in zip(applies, those, strict=True)
@@ -180,7 +180,7 @@ def argument_columns(
 ) -> list[Iterable[Any]]:
     """What each argument of a rule is in some rows of a node (None: all), whose part of the year is ``period``."""
     count = rows.counts[node.level] if own is None else len(own)
-    return [_column(argument, own, count, values, rows) for argument in _arguments(graph, node, period).read]
+    return _columns(_arguments(graph, node, period), own, count, values, rows)
 
 
 class _Argument(NamedTuple):
@@ -196,10 +196,13 @@ class _Argument(NamedTuple):
 
 
 class _Arguments(NamedTuple):
-    """What a text of a rule reads, and the value where its guard is not true."""
+    """What a text of a rule reads, and the value where its guard is not true.
+
+    ``by_row``: the arguments, each after the node that is read in the very same row, None where it is read otherwise.
+    """
 
     guard: _Argument | None
-    read: tuple[_Argument, ...]
+    by_row: tuple[tuple[int | None, _Argument], ...]
     otherwise: Any
 
 
@@ -213,12 +216,17 @@ def _arguments(graph: Graph, node: Node, period: int) -> _Arguments:
     known, key = _known_arguments(graph), (node.index, period)
     if key not in known:
         text = node.texts[min(period, len(node.texts) - 1)]
+        read = [_argument(graph, access, node.level, period) for access in text.arguments]
         known[key] = _Arguments(
             None if text.guard is None else _argument(graph, text.guard, node.level, period),
-            tuple(_argument(graph, access, node.level, period) for access in text.arguments),
+            tuple((_in_same_row(one), one) for one in read),
             _constant(node, text.rule.otherwise),
         )
     return known[key]
+
+
+def _in_same_row(argument: _Argument) -> int | None:
+    return argument.node if argument.above is None and not argument.partner_of else None
 
 
 def _argument(graph: Graph, access: Access, level: str, period: int) -> _Argument:
@@ -233,6 +241,18 @@ def _argument(graph: Graph, access: Access, level: str, period: int) -> _Argumen
         (level, access.level) if access.level != level else None,
         access.level if access.partner else "",
     )
+
+
+def _columns(
+    arguments: _Arguments, own: Sequence[int] | None, count: int, values: Sequence[list[Any]], rows: Rows
+) -> list[Iterable[Any]]:
+    if own is None:
+        # most is read in the same row: a column as it stands
+        return [
+            values[node] if node is not None else _column(argument, None, count, values, rows)
+            for node, argument in arguments.by_row
+        ]
+    return [_column(argument, own, count, values, rows) for _, argument in arguments.by_row]
 
 
 def _column(
