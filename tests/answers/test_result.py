@@ -6,11 +6,14 @@ import io
 import json
 from collections.abc import Iterable
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import openpyxl
 import pytest
+from pydantic_core import to_json
 
+import grenswijzer
 from answers.islanders import islanders
 from answers.json_schema import broken_rules
 from grenswijzer.answers.comparison import Comparison
@@ -25,6 +28,8 @@ from grenswijzer.answers.spreadsheet import table_workbook, workbook
 from grenswijzer.answers.text import WIDTH
 from grenswijzer.engine.errors import NotLawError
 from grenswijzer.situation.defaults import Defaults, LevelDefaults, RowDefaults
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
 
 
 def test_values_by_path_and_by_person() -> None:
@@ -133,6 +138,29 @@ def test_data_follows_the_published_schema(changes: dict[str, Any]) -> None:
     data = islanders(2002, **changes).to_dict(all_values=True, readings=True, explanation=True)
     assert broken_rules(json.loads(json.dumps(data, allow_nan=False)), result_schema()) == []
     assert broken_rules({**data, "year": "2002"}, result_schema())
+
+
+@pytest.mark.parametrize("example", ["2026-netherlands-couple-both-abroad", "2025-netherlands-change-of-job"])
+def test_json_text_is_the_data_to_the_byte(example: str) -> None:
+    result = grenswijzer.calculate(EXAMPLES / f"{example}.yaml")
+    assert result.defaults_used
+    assert result.to_json() == to_json(result.to_dict())
+    assert result.to_json(all_values=True, readings=True) == to_json(
+        result.to_dict(all_values=True, readings=True)
+    )
+
+
+@pytest.mark.parametrize(("name", "path"), [('Zoë "Z"', 'Zoë_"Z".islander_age'), ("NaN", "NaN.islander_age")])
+def test_json_text_of_names_that_json_writes_otherwise(name: str, path: str) -> None:
+    result = islanders()
+    result.evaluation.household.names["islander"][1] = name
+    assert [fact.path for fact in result.defaults_used] == [path, "home_coast"]
+    assert result.to_json() == to_json(result.to_dict())
+
+
+def test_json_text_has_no_number_that_json_does_not_have() -> None:
+    with pytest.raises(ValueError, match="Out of range float"):
+        islanders(islander_age=[65, float("nan")]).to_json()
 
 
 def test_text_stays_within_the_width() -> None:

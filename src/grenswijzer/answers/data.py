@@ -25,9 +25,18 @@ if TYPE_CHECKING:
 
 
 def result_data(
-    result: Result, *, all_values: bool, readings: bool, explanation: bool, sensitivity: bool = False
+    result: Result,
+    *,
+    all_values: bool,
+    readings: bool,
+    explanation: bool,
+    sensitivity: bool = False,
+    defaults: bool = True,
 ) -> dict[str, Any]:
-    """The whole answer. ``readings``, ``explanation`` and ``sensitivity`` add what is only worked out on request."""
+    """The whole answer. ``readings``, ``explanation`` and ``sensitivity`` add what is only worked out on request.
+
+    Without ``defaults`` the list of what nobody typed is empty.
+    """
     system = result.evaluation.graph.system
     described = descriptions(result.evaluation.graph)
     shown = described.rules if all_values else described.outputs
@@ -48,7 +57,7 @@ def result_data(
         "undecided": undecided_data(result, shown),
         "warnings": {
             "questions": [_question(system, question) for question in result.questions],
-            "defaults": _facts(result.defaults_used),
+            "defaults": _facts(result.defaults_used) if defaults else [],
             "assumed": [{"path": path, "value": _assumed(value)} for path, value in result.assumed],
             "given": _facts(result.given),
             "unverified_figures": [_figure(system, figure) for figure in result.unverified_figures],

@@ -15,13 +15,11 @@ class Places:
     def __init__(self, evaluation: Evaluation) -> None:
         self.evaluation = evaluation
         self.system = evaluation.graph.system
+        levels = self.system.levels.values()
+        self.people = next((level.name for level in levels if level.partner), self.system.root)
+        """The level whose rows are each other's partner."""
         self._paths: dict[str, list[str]] = {}
         self._jobs: dict[tuple[str, int], str] = {}
-
-    @property
-    def people(self) -> str:
-        """The level whose rows are each other's partner."""
-        return next((level.name for level in self.system.levels.values() if level.partner), self.system.root)
 
     def count(self, level: str) -> int:
         """How many rows ``level`` has."""

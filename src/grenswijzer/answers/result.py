@@ -281,20 +281,24 @@ class Result:
                     places[where] = tuple(self.places.by_job(node.level, rows_in(rows)).items())
                 yield said, places[where]
 
-    @cached_property
-    def defaults_used(self) -> tuple[Fact, ...]:
-        """The same as a list of facts; what was taken for several periods of a job is said once."""
-        found: list[Fact] = []
+    def taken(self) -> Iterator[tuple[Description, int, str]]:
+        """The same one by one, with a row and whose it is; what was taken for several periods of a job is said once."""
         for said, places in self.default_places():
             column = self.evaluation.values[said.node.index]
             is_one = column.count(column[0]) == len(column)
             for place, periods in places:
                 if is_one or all(column[row] == column[periods[0]] for row in periods):
-                    path = f"{place}.{said.title}" if place else said.title
-                    found.append(self.fact(said, periods[0], path))
+                    yield said, periods[0], place
                 else:
-                    found += [self.fact(said, row) for row in periods]
-        return tuple(found)
+                    yield from ((said, row, self.places.row_path(said.node.level, row)) for row in periods)
+
+    @cached_property
+    def defaults_used(self) -> tuple[Fact, ...]:
+        """The same as a list of facts."""
+        return tuple(
+            self.fact(said, row, f"{place}.{said.title}" if place else said.title)
+            for said, row, place in self.taken()
+        )
 
     @cached_property
     def given(self) -> tuple[Fact, ...]:
@@ -378,6 +382,21 @@ class Result:
         from grenswijzer.answers.data import result_data
 
         return result_data(
+            self, all_values=all_values, readings=readings, explanation=explanation, sensitivity=sensitivity
+        )
+
+    def to_json(
+        self,
+        *,
+        all_values: bool = False,
+        readings: bool = False,
+        explanation: bool = False,
+        sensitivity: bool = False,
+    ) -> bytes:
+        """The same as JSON text. Raises ValueError for a number that JSON does not have."""
+        from grenswijzer.answers.json_text import result_text
+
+        return result_text(
             self, all_values=all_values, readings=readings, explanation=explanation, sensitivity=sensitivity
         )
 

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import sys
 from collections.abc import Sequence
 from typing import Any
-
-from pydantic_core import to_json
 
 import grenswijzer
 from grenswijzer.web.api.problems import NOT_USABLE, REFUSALS, situation_errors
@@ -69,11 +66,3 @@ async def answered_apart(call: bytes) -> bytes:
     if process.returncode:
         raise ApiError(503, "api.batch_too_large")
     return content
-
-
-def text(data: Any) -> bytes:
-    """Data as JSON text. Raises ValueError for a number that JSON does not have."""
-    written = to_json(data)
-    if b"NaN" in written or b"Infinity" in written:  # as a number, or in somebody's words
-        json.dumps(data, allow_nan=False)
-    return written

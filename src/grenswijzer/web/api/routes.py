@@ -12,11 +12,12 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 import grenswijzer
+from grenswijzer.answers.json_text import json_text
 from grenswijzer.answers.law_entry import law_names
 from grenswijzer.answers.schema import result_schema
 from grenswijzer.calculation import law
 from grenswijzer.planner.data import curve_data
-from grenswijzer.web.api.batch import answered, answered_apart, text
+from grenswijzer.web.api.batch import answered, answered_apart
 from grenswijzer.web.api.calls import (
     MOST_IN_PROCESS,
     BatchCall,
@@ -40,10 +41,12 @@ router = APIRouter(prefix=PREFIX, route_class=StrictRoute)
 
 LARGEST_PAGE = 1000
 
+JSON = "application/json"
+
 
 def answer(data: Any) -> Response:
     """Data as an answer in JSON."""
-    return Response(text(data), media_type="application/json")
+    return Response(json_text(data), media_type=JSON)
 
 
 def _result(situation: Any, place: tuple[Any, ...] = ("situation",)) -> grenswijzer.Result:
@@ -67,14 +70,13 @@ async def calculate(call: CalculateCall) -> Response:
 
 def _calculated(call: CalculateCall) -> Response:
     result = _result(call.situation)
-    return answer(
-        result.to_dict(
-            all_values=call.all_values,
-            readings=call.readings,
-            explanation=call.explanation,
-            sensitivity=call.sensitivity,
-        )
+    written = result.to_json(
+        all_values=call.all_values,
+        readings=call.readings,
+        explanation=call.explanation,
+        sensitivity=call.sensitivity,
     )
+    return Response(written, media_type=JSON)
 
 
 @router.post("/batch", responses=answers_with("Batch"), summary="The answers for up to 1,000 households")
@@ -86,9 +88,9 @@ async def batch(request: Request, call: BatchCall, turn: Heavy) -> Response:
     spoken = program_language(request)
     if len(call.situations) <= MOST_IN_PROCESS:
         results = await run_sync(answered, call.situations, call.all_values, spoken)
-        return Response(await run_sync(text, {"results": results}), media_type="application/json")
-    content = await answered_apart(text({**call.model_dump(mode="json"), "language": spoken}))
-    return Response(content, media_type="application/json")
+        return Response(await run_sync(json_text, {"results": results}), media_type=JSON)
+    content = await answered_apart(json_text({**call.model_dump(mode="json"), "language": spoken}))
+    return Response(content, media_type=JSON)
 
 
 @router.post("/explain", responses=answers_with("Explanation"), summary="How one value came about")

@@ -7,7 +7,8 @@ import sys
 from collections.abc import Sequence
 
 import grenswijzer
-from grenswijzer.web.api.batch import MEMORY_BYTES, SECONDS, answered, text
+from grenswijzer.answers.json_text import json_text
+from grenswijzer.web.api.batch import MEMORY_BYTES, SECONDS, answered
 
 
 def main(limits: Sequence[str] = ()) -> None:
@@ -21,7 +22,7 @@ def main(limits: Sequence[str] = ()) -> None:
     resource.setrlimit(resource.RLIMIT_CPU, (told["SECONDS"], told["SECONDS"]))
     call = grenswijzer.read(sys.stdin.buffer.read())
     results = answered(call["situations"], call.get("all_values", False), call.get("language", "en"))
-    sys.stdout.buffer.write(text({"results": results}))
+    sys.stdout.buffer.write(json_text({"results": results}))
 
 
 if __name__ == "__main__":
