@@ -33,6 +33,9 @@ BOUND_MS = 100
 LONGEST_SECONDS = 60
 """A request without an answer after this is an error."""
 
+IDLE_SECONDS = 5
+"""A connection that was idle for longer is not used again: the service closes it after ten, perhaps just then."""
+
 TICK = os.sysconf("SC_CLK_TCK")
 PAGE = os.sysconf("SC_PAGE_SIZE")
 
@@ -58,7 +61,7 @@ class Connections:
 
     def __init__(self, port: int) -> None:
         self.port, self.host = port, f"127.0.0.1:{port}"
-        self.idle: list[tuple[asyncio.StreamReader, asyncio.StreamWriter]] = []
+        self.idle: list[tuple[asyncio.StreamReader, asyncio.StreamWriter, float]] = []
 
     def drop(self) -> None:
         """Close what is not in use."""
@@ -67,10 +70,11 @@ class Connections:
 
     async def answer(self, request: Request) -> tuple[int, dict[str, str], bytes]:
         """Status, headers and body of one request."""
-        while self.idle and self.idle[-1][0].at_eof():
+        oldest = time.perf_counter() - IDLE_SECONDS
+        while self.idle and (self.idle[-1][0].at_eof() or self.idle[-1][2] < oldest):
             self.idle.pop()[1].close()
         reader, writer = (
-            self.idle.pop()
+            self.idle.pop()[:2]
             if self.idle
             else await asyncio.open_connection("127.0.0.1", self.port, limit=2**22)
         )
@@ -88,7 +92,7 @@ class Connections:
         if headers.get("connection") == "close":
             writer.close()
         else:
-            self.idle.append((reader, writer))
+            self.idle.append((reader, writer, time.perf_counter()))
         return int(first.split(" ")[1]), headers, body
 
 
