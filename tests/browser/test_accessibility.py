@@ -28,7 +28,15 @@ QUESTIONS = (
     "year/0/0", "you/1/0", "employer/1/1", "work_kind/1/1", "days/1/1", "week/1/1", "telework/1/1", "special/1/1",
     "pay/1/1", "more_jobs/1/0", "household/0/0", "home/0/0", "deductions/1/0",
 )  # fmt: skip
-AFTER = ("check", "result", "result/why/net_income/0", "result/readings", "result/print", "compare")
+AFTER = (
+    "check",
+    "result",
+    "result/why/net_income/0",
+    "result/readings",
+    "result/print",
+    "result/print/steps",
+    "compare",
+)
 
 
 def violations(page: Page) -> list[str]:

@@ -16,7 +16,7 @@ import grenswijzer
 from grenswijzer.answers.language import LANGUAGES
 from grenswijzer.web import Settings, create_app
 from grenswijzer.web.pages import result as result_page
-from grenswijzer.web.pages.start import PEOPLE
+from grenswijzer.web.pages.start import PEOPLE, person
 from grenswijzer.web.pages.table import table
 
 ALWAYS = ("", "quick", "open", "check", "erase", "about", "privacy", "accessibility", "compare", "result",
@@ -24,6 +24,7 @@ ALWAYS = ("", "quick", "open", "check", "erase", "about", "privacy", "accessibil
 WITH_ANSWERS = (
     "result/readings",
     "result/print",
+    "result/print/steps",
     "result/why/net_income/0",
     "result/why/household_net_income/0",
 )
@@ -226,6 +227,21 @@ def test_the_spreadsheet_is_one(client: TestClient) -> None:
     try_person(client, "an_nurse")
     book = openpyxl.load_workbook(io.BytesIO(client.get("/nl/result/spreadsheet").content))
     assert book.sheetnames[0] == "uitkomst"
+
+
+LARGEST_STEPS_PAGE = 1_200_000
+"""Characters of the page with every step of a couple with children that was measured at 660,000."""
+
+
+def test_every_step_stands_on_one_page_of_a_size_that_can_be_sent(client: TestClient) -> None:
+    try_person(client, "els_family")
+    page = client.get("/nl/result/print/steps").text
+    assert len(page) < LARGEST_STEPS_PAGE
+    anchors = set(re.findall(r'id="([^"]+)"', page))
+    assert set(re.findall(r'href="#([^"]+)"', page)) <= anchors
+    net = grenswijzer.calculate(person("els_family")).value("household_net_income")
+    assert result_page.page_words("nl").amount(net) in page
+    assert client.get("/nl/result/print").text.count('href="/nl/result/print/steps"') == 1
 
 
 def test_another_language_keeps_the_address_and_what_was_asked_in_it(client: TestClient) -> None:

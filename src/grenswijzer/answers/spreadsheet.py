@@ -13,7 +13,7 @@ from grenswijzer.answers.citations import cited
 from grenswijzer.answers.explanation import ExplainedStep, Explanation
 from grenswijzer.answers.language import Language
 from grenswijzer.answers.law_words import missing_words, note_words
-from grenswijzer.answers.tree import headline, summary_line, written_value
+from grenswijzer.answers.tree import label_of, summary_line, written_value
 
 _MONEY = "#,##0.00;[Red]-#,##0.00"
 
@@ -146,7 +146,6 @@ def _steps(book: Workbook, explanation: Explanation, language: Language) -> None
         number = rows[found.id]
         shown = found.step
         value = written_value(found, language)
-        what = headline(found, language).removesuffix(f": {value}")
         place = found.id.rpartition(".")[0]
         uses = sorted({rows[id_] for _, ids in found.arguments for id_ in ids})
         figures = [_figure_words(found, language)]
@@ -154,7 +153,7 @@ def _steps(book: Workbook, explanation: Explanation, language: Language) -> None
             figures.append(summary_line(found, language))
         sheet.write_number(number - 1, 0, number, book.plain)
         texts = {
-            1: what.removesuffix(f" ({place})"),
+            1: label_of(found, language),
             2: place,
             4: language.unit(shown.unit),
             5: cited(shown.law, language),

@@ -29,15 +29,20 @@ def tree_text(explanation: Explanation, language: Language, depth: int | None = 
 
 def headline(found: ExplainedStep, language: Language) -> str:
     """ "Label (an.hospital): value"."""
-    shown = found.step
     place = found.id.rpartition(".")[0]
+    return f"{label_of(found, language)}{f' ({place})' if place else ''}: {written_value(found, language)}"
+
+
+def label_of(found: ExplainedStep, language: Language) -> str:
+    """What a step is about: its name, on which other facts, and how rows were brought together."""
+    shown = found.step
     label = language.label(shown.label, shown.name)
     if found.view:
         views = ", ".join(language.name_of("views", view) for view in found.view)
         label = f"{label}, {views}"
     if shown.kind == "aggregate":
         label = f"{language.say('operation_' + shown.operation)} {label}"
-    return f"{label}{f' ({place})' if place else ''}: {written_value(found, language)}"
+    return label
 
 
 def written_value(found: ExplainedStep, language: Language) -> str:

@@ -17,6 +17,7 @@ from grenswijzer.answers.blocks import Section
 from grenswijzer.answers.document import result_document
 from grenswijzer.answers.language import Language
 from grenswijzer.answers.result import Result
+from grenswijzer.answers.steps_by_rule import steps_by_rule
 from grenswijzer.web.languages import language_of, message, messages
 from grenswijzer.web.pages.answering import unanswered
 from grenswijzer.web.pages.edges import Edge, OneDay, edges, one_day
@@ -227,3 +228,19 @@ def print_page(request: Request) -> Response:
     words = page_words(language_of(request))
     document = result_document(result_of(situation), words, all_values=False)
     return render(request, "print.html", document=document)
+
+
+@router.get("/result/print/steps", name="print_steps")
+def print_steps(request: Request) -> Response:
+    """The whole computation step by step on one page, to print or keep; the steps of the spreadsheet."""
+    situation = ready(request)
+    if situation is None:
+        return to_name(request, CHECK)
+    words = page_words(language_of(request))
+    result = result_of(situation)
+    try:
+        found = steps_by_rule(result.explanation, words)
+    except grenswijzer.NotLawError as error:
+        return render(request, "cannot.html", text=error.message(words.code))
+    head = result_document(result, words, kinds=())
+    return render(request, "print_steps.html", document=head, found=found)
