@@ -150,6 +150,8 @@ class _Writer:
                 self.label(office.name, office.key),
                 self.label(office.address),
                 self.label(office.phone),
+                office.email,
+                self.label(office.hours),
                 office.url,
             ]
             details.append(self.say("ask_at", office=", ".join(part for part in where if part)))

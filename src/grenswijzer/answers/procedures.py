@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from grenswijzer.answers.blocks import Item, Items, Section
 from grenswijzer.answers.language import LANGUAGES, Language
-from grenswijzer.answers.warnings import Labels, in_every_language
+from grenswijzer.answers.warnings import Labels, hours_of, in_every_language
 from grenswijzer.engine.graph import Graph
 from grenswijzer.engine.plain import Evaluation
 from grenswijzer.engine.system import LawSystem
@@ -40,13 +40,17 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """Where to ask or to send something. ``url`` is empty where none is known."""
+    """Where to ask or to send something, and where that was read. What is not known is empty."""
 
     name: str
     label: Labels
     tasks: Labels
     address: Labels
+    phone: Labels
+    email: Labels
+    hours: Labels
     url: str
+    source: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +166,11 @@ def office(system: LawSystem, name: str) -> Office:
         body["name"],
         body.get("tasks", {}),
         in_every_language(body.get("address", "")),
+        in_every_language(body.get("phone", "")),
+        in_every_language(body.get("email", "")),
+        hours_of(body),
         body.get("url", ""),
+        (source,) if isinstance(source := body.get("source", ()), str) else tuple(source),
     )
 
 

@@ -183,7 +183,9 @@ def _definitions() -> Schema:
 
 
 def _warnings() -> Schema:
-    office = _object("", key=_TEXT, name=_LABELS, address=_LABELS, phone=_LABELS, url=_TEXT)
+    office = _object(
+        "", key=_TEXT, name=_LABELS, address=_LABELS, phone=_LABELS, email=_TEXT, hours=_LABELS, url=_TEXT
+    )
     question = _object(
         "What cannot be decided here, and where to ask.",
         rule=_TEXT,

@@ -50,12 +50,14 @@ class UnverifiedFigure:
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """Where to ask. ``address`` and ``phone`` are empty where none is known."""
+    """Where to ask. What is not known is empty; ``hours``: when it can be called, and where and when visited."""
 
     key: str
     name: Labels
     address: Labels
     phone: Labels
+    email: str
+    hours: Labels
     url: str
 
 
@@ -93,6 +95,20 @@ def in_every_language(told: str | Labels) -> Labels:
     return (dict.fromkeys(LANGUAGES, told) if told else {}) if isinstance(told, str) else told
 
 
+def hours_of(entry: Mapping[str, Any]) -> Labels:
+    """When an office of the law package can be called, and where and when it can be visited; empty where unknown."""
+    told = in_every_language(entry.get("hours", ""))
+    visits = [(in_every_language(one["place"]), one["when"]) for one in entry.get("consulting_hours", ())]
+    if not visits:
+        return told
+    return {
+        code: "; ".join(
+            (*filter(None, (told.get(code),)), *(f"{place[code]}: {when[code]}" for place, when in visits))
+        )
+        for code in LANGUAGES
+    }
+
+
 def office_of(system: LawSystem, key: str) -> Office:
     """The office the law calls ``key``."""
     entry = system.offices[key]
@@ -102,6 +118,8 @@ def office_of(system: LawSystem, key: str) -> Office:
         {"en": name} if isinstance(name, str) else name,
         in_every_language(entry.get("address", "")),
         in_every_language(entry.get("phone", "")),
+        str(entry.get("email", "") or ""),
+        hours_of(entry),
         str(entry.get("url", "") or ""),
     )
 

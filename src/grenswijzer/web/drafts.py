@@ -49,6 +49,23 @@ def draft_of(request: Request) -> Draft | None:
     return Draft(Fields(values, {}, frozenset(kept["refused"])), kept["language"])
 
 
+def keep_draft(request: Request, form: Fields, page: str = "") -> None:
+    """Keep what stands in a form; ``page``: the one it stands on, by default the request's."""
+    session_of(request).data[DRAFT] = {
+        "page": page or page_of(request),
+        "language": language_of(request),
+        # one text: a visit limits rows, which this is not
+        "form": urlencode([(name, value) for name in form for value in form.every(name)]),
+        "refused": sorted(form.refused),
+    }
+
+
+def draft_page(request: Request) -> str:
+    """The page whose form is kept, without its language; empty where none is."""
+    kept = session_of(request).data.get(DRAFT)
+    return quote(str(kept.get("page", ""))) if isinstance(kept, Mapping) else ""
+
+
 def _turned(request: Request, tongue: str, page: str) -> Response:
     if tongue not in LANGUAGES:
         raise PageError(404)
@@ -60,13 +77,7 @@ def _turned(request: Request, tongue: str, page: str) -> Response:
 @router.post("/turned/{tongue}/{page:path}", name="turn")
 def turn(request: Request, tongue: str, page: str, form: FormWithRefusals) -> Response:
     """Keep what stands in the form of ``page``, and show that page in another language with it."""
-    session_of(request).data[DRAFT] = {
-        "page": page,
-        "language": language_of(request),
-        # one text: a visit limits rows, which this is not
-        "form": urlencode([(name, value) for name in form for value in form.every(name)]),
-        "refused": sorted(form.refused),
-    }
+    keep_draft(request, form, page)
     return _turned(request, tongue, page)
 
 

@@ -25,6 +25,7 @@ from grenswijzer.web.pages import (
     quick,
     result,
     start,
+    stop,
     why,
 )
 
@@ -42,7 +43,7 @@ one is led to where the form stands."""
 
 router = APIRouter()
 router.include_router(drafts.router)
-for pages in (start, questions, check, result, why, compare, quick):
+for pages in (start, questions, stop, check, result, why, compare, quick):
     router.include_router(pages.router)
 # a month of the register has the widest path, so it comes last of its kind
 for pages in (days_answers, days_files, days_fill, days_several, days, plan):

@@ -10,9 +10,7 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from grenswijzer.answers.procedures import office
-from grenswijzer.calculation import law
-from grenswijzer.web.drafts import Draft, draft_of
+from grenswijzer.web.drafts import Draft, draft_of, keep_draft
 from grenswijzer.web.errors import PageError
 from grenswijzer.web.forms import FormWithRefusals, session_of
 from grenswijzer.web.languages import language_of, message
@@ -121,6 +119,7 @@ def answered(request: Request, step: str, person: int, job: int, form: FormWithR
     language = language_of(request)
     outcome = answer(told, place, form, form.refused, language)
     if outcome.stop:
+        keep_draft(request, form)  # who comes back to this page finds what was typed
         return to_name(request, "stop", reason=outcome.stop)
     if outcome.errors:
         return _page(request, told, place, then, form=form, errors=outcome.errors)
@@ -201,17 +200,3 @@ def _about(told: Told, place: Place, language: str) -> str:
     if place.job and (len(jobs) > 1 or place.person > 1):
         return message(language, "site.about_job", person=person, job=told.job(place.person, place.job)[0])
     return person if place.person and len(told.people) > 1 else ""
-
-
-STOPS = ("moved", "residence", "employer")
-DESKS = ("grensinfopunten", "svb_bbz", "nl_tax_abroad", "be_contact_centre")
-"""Who helps people whose case is not in this program."""
-
-
-@router.get("/stop/{reason}", name="stop")
-def stop(request: Request, reason: str) -> Response:
-    """Where the questions end: why, and which desks can help."""
-    if reason not in STOPS:
-        raise PageError(404)
-    desks = [office(law(), name) for name in DESKS]
-    return render(request, "stop.html", reason=reason, desks=desks)
