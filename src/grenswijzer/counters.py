@@ -135,6 +135,16 @@ def floors(system: LawSystem) -> frozenset[str]:
     return frozenset(limit["limit"] for limit in limits if limit["comparator"] == ">=")
 
 
+def open_limits(system: LawSystem) -> frozenset[str]:
+    """The figures one must stay below: exactly as much is too much (comparator ``<``, in every year there is one)."""
+    told = system.references.get("counters", {}).values()
+    found: dict[str, set[str]] = {}
+    for entry in told:
+        for limit in entry.get("limits") or ():
+            found.setdefault(limit["limit"], set()).add(limit["comparator"])
+    return frozenset(name for name, comparators in found.items() if comparators == {"<"})
+
+
 @lru_cache(maxsize=16)
 def _read(system: LawSystem) -> tuple[Counter, ...]:
     folder = Path(next(iter(import_module(system.package).__path__)))

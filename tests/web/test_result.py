@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from decimal import Decimal
 from pathlib import Path
@@ -10,7 +11,8 @@ import pytest
 
 import grenswijzer
 from grenswijzer.answers.language import LANGUAGES
-from grenswijzer.web.pages.edges import edges, one_day
+from grenswijzer.web.languages import message
+from grenswijzer.web.pages.edges import Edge, edges, one_day
 from grenswijzer.web.pages.money import money
 from grenswijzer.web.pages.result import page_words
 from grenswijzer.web.pages.sentence import paragraphs
@@ -79,6 +81,60 @@ def test_the_days_that_are_left_fit_below_the_threshold_and_one_more_does_not() 
     left, total = (int(number) for number in re.findall(r"\d+", edge.days)[:2])
     home = round(sum(v.value for v in result.outputs if v.name == "pay_days_nl"))
     assert (home + left) / total < 0.25 <= (home + left + 1) / total
+
+
+def at(home_days: int, work_days: int) -> grenswijzer.Result:
+    """Somebody who lives in the Netherlands and works for a Belgian employer, with so many days of telework."""
+    work = {"counts": {"BE": work_days - home_days, "NL": home_days}}
+    job = {
+        "employer_state": "BE",
+        "pay": {"salary": 40000},
+        "work": work,
+        "work_place": {"home_work_regularity": "monthly"},
+    }
+    an = {"birth_date": "1985-03-04", "residence_state": "NL", "jobs": {"uz": job}}
+    return grenswijzer.calculate({"year": 2026, "people": {"an": an}})
+
+
+def edge_of(result: grenswijzer.Result, language: str, name: str) -> Edge:
+    return next(one for one in edges(result, page_words(language)) if one.node.startswith(name))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("home_days", "name"),
+    [
+        (55, "distance_to_substantial_part"),  # 25% of 220: a quarter is a substantial part
+        (110, "distance_to_half_telework"),  # 50%: the agreement is for less
+    ],
+)
+def test_exactly_at_an_edge_says_what_that_means(home_days: int, name: str, language: str) -> None:
+    result = at(home_days, 220)
+    (found,) = [one for one in result.thresholds if one.name == name]
+    assert (found.is_at_edge, found.is_passed) == (True, True)
+    edge = edge_of(result, language, name)
+    words = page_words(language)
+    limit = words.value(found.edge, found.unit, float)
+    assert edge.left == message(language, "result.edge_exactly_passed", edge=limit)
+    assert edge.left.count(limit) == 2
+    assert (edge.is_passed, edge.days) == (True, "")
+    assert words.say("threshold_exactly_passed") in " ".join(result.text(language).split())
+    # one that must be reached is reached there, and one that may be used up may be used up
+    for is_floor in (True, False):
+        assert not dataclasses.replace(found, is_floor=is_floor, is_open=False).is_passed
+
+
+def test_at_a_quarter_the_state_of_residence_insures() -> None:
+    """What is said at the edge is what the law does there."""
+    for days, insures in ((54, "BE"), (55, "NL")):
+        states = {value.value.name for value in at(days, 220).outputs if value.name == "insurance_state"}
+        assert states == {insures}
+
+
+def test_the_day_that_reaches_an_open_edge_is_not_left() -> None:
+    left = edge_of(at(54, 220), "en", "distance_to_substantial_part")
+    assert not left.is_passed
+    assert re.findall(r"\d+", left.days)[0] == "0"
 
 
 def test_one_home_day_more_is_what_the_planner_says() -> None:

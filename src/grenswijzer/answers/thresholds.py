@@ -12,7 +12,7 @@ from grenswijzer.answers.citations import cited
 from grenswijzer.answers.descriptions import Description, descriptions
 from grenswijzer.answers.language import Language
 from grenswijzer.answers.warnings import Labels
-from grenswijzer.counters import floors
+from grenswijzer.counters import floors, open_limits
 from grenswijzer.engine.graph import Graph
 from grenswijzer.engine.steps import Key, step
 
@@ -28,12 +28,23 @@ DISTANCES = {
 }
 """What is said of a distance, by whether the edge is one to reach and whether one is on its wrong side."""
 
+EXACTLY = {
+    (False, False): "threshold_exactly_left",
+    (False, True): "threshold_exactly_passed",
+    (True, False): "threshold_exactly_reached",
+}
+"""What is said where somebody is exactly at the edge."""
+
+SAME = 1e-9
+"""Closer than this to the edge is on it: shares are fractions of working time."""
+
 
 @dataclass(frozen=True, slots=True)
 class Threshold:
     """A distance the law works out: ``edge`` is its figure, ``here`` the edge less the distance.
 
-    ``is_floor``: the edge is one to reach, not one to stay below; at it or above it all is well.
+    ``is_floor``: the edge is one to reach, not one to stay below; at it or above it all is well. ``is_open``: the law
+    says "less than" the edge, so that exactly at it things are no longer as they are.
     """
 
     key: Key
@@ -46,17 +57,25 @@ class Threshold:
     edge: float
     distance: float
     is_floor: bool
+    is_open: bool = False
+
+    @property
+    def is_at_edge(self) -> bool:
+        """Neither above nor below it."""
+        return abs(self.distance) < SAME
 
     @property
     def is_passed(self) -> bool:
         """On the other side of the edge than where things stay as they are."""
+        if self.is_at_edge:
+            return self.is_open
         return self.distance > 0 if self.is_floor else self.distance < 0
 
 
 def thresholds(result: Result) -> Iterator[Threshold]:
     """Every distance that applies and can be decided; a job's periods with the same distance are one."""
     evaluation = result.evaluation
-    to_reach = floors(evaluation.graph.system)
+    to_reach, open_ones = floors(evaluation.graph.system), open_limits(evaluation.graph.system)
     for said in _distances(evaluation.graph, result.layout.threshold_prefix):
         node = said.node
         seen: set[tuple[str, float]] = set()
@@ -80,6 +99,7 @@ def thresholds(result: Result) -> Iterator[Threshold]:
                 edges[0],
                 shown.value,
                 shown.figures[0].name in to_reach,
+                shown.figures[0].name in open_ones,
             )
 
 
@@ -100,8 +120,9 @@ def threshold_section(result: Result, language: Language) -> Iterator[Section]:
     for found in result.thresholds:
         here, edge = (_cell(value, found.unit, language) for value in (found.here, found.edge))
         away = language.value(abs(found.distance), found.unit, float)
-        key = DISTANCES[found.is_floor, found.is_passed]
-        cells = (here, edge, Cell(language.say(key, distance=away), found.distance, found.unit))
+        key = (EXACTLY if found.is_at_edge else DISTANCES)[found.is_floor, found.is_passed]
+        said = language.say(key, distance=away)
+        cells = (here, edge, Cell(said, found.distance, found.unit))
         place = result.places.job_words(found.level, found.key[1])
         rows.append(
             Row(

@@ -24,6 +24,13 @@ LEFT = {
 }
 """What is said of the distance, by whether the edge is one to reach and whether one is on its wrong side."""
 
+EXACTLY = {
+    (False, False): "result.edge_exactly_left",
+    (False, True): "result.edge_exactly_passed",
+    (True, False): "result.edge_exactly_reached",
+}
+"""What is said where somebody is exactly at the edge."""
+
 STATES = ("nl", "be", "third_states")
 
 
@@ -56,16 +63,20 @@ def edges(result: Result, words: Language) -> Iterator[Edge]:
         days = ""
         place = result.places.job_words(found.level, found.key[1])
         total = _work_days(result, place) if found.name in BY_DAYS else 0.0
-        if total:
-            count = math.floor(abs(found.distance) * total + 1e-9)
+        if total and not found.is_at_edge:
+            away_days = abs(found.distance) * total
+            # where the law says "less than", the day that reaches the edge is one too many
+            is_last_too_many = found.is_open and not passed
+            count = math.ceil(away_days - 1e-9) - 1 if is_last_too_many else math.floor(away_days + 1e-9)
             key = "result.edge_days_passed" if passed else "result.edge_days_left"
             days = message(language, key, count=count, total=words.number(round(total), 0))
         label = words.label(found.label, found.name)
+        said = EXACTLY if found.is_at_edge else LEFT
         yield Edge(
             title=label[:1].upper() + label[1:],
             place=place,
             here=message(language, "result.edge_here", here=here, edge=edge),
-            left=message(language, LEFT[found.is_floor, passed], distance=away),
+            left=message(language, said[found.is_floor, passed], distance=away, edge=edge),
             days=days,
             law=cited(found.law, words),
             is_passed=passed,
