@@ -61,7 +61,7 @@ def test_a_term_is_written_in_every_language(code: str) -> None:
 def test_a_request_reaches_back_three_months() -> None:
     found = term(law(), "telework_request", date(2025, 12, 31))
     assert found is not None
-    assert term_words(found, language("en")).startswith("the request can reach back 3 months at most.")
+    assert term_words(found, language("en")).startswith("The request can reach back 3 months at most.")
 
 
 def test_a_paper_has_its_official_name_or_says_what_it_is() -> None:

@@ -208,7 +208,7 @@ def test_a_file_of_ours_is_shown_first_and_changes_nothing_twice(begun: TestClie
     answer = upload(begun, f"days.{suffix}", content)
     assert answer.headers["location"] == "/nl/days/preview"
     count = len({line[:10] for line in before.splitlines()[1:]})
-    assert f"nieuwe dagen {count}, andere dagen 0" in begun.get("/nl/days/preview").text
+    assert f"Nieuwe dagen: {count}. Andere dagen: 0" in begun.get("/nl/days/preview").text
     assert len(exported(begun).splitlines()) == 1
     assert send(begun, "/nl/days/preview", "/nl/days/preview", {}).status_code == 303
     after = exported(begun)

@@ -15,6 +15,7 @@ from grenswijzer.answers.language import Language
 from grenswijzer.answers.law_words import note_words
 from grenswijzer.answers.readings import Alternative, Change
 from grenswijzer.answers.result import Result
+from grenswijzer.answers.sources import sources_said
 from grenswijzer.answers.warnings import Fact
 from grenswijzer.engine.graph import Graph
 from grenswijzer.engine.reads import RowSet
@@ -48,7 +49,7 @@ def warning_section(
 
 
 def _given(fact: Fact, language: Language) -> Item:
-    place = fact.path.rpartition(".")[0]
+    place = language.place(fact.path.rpartition(".")[0])
     return Item(f"{place + ', ' if place else ''}{fact_words(fact, language)}")
 
 
@@ -82,10 +83,11 @@ def _figure(
     figure = system.figures[name]
     value = language.figure(figure.shape, numbers, figure.unit)
     label = language.label(figure.label, name)
-    details = [f"{cited(law, language)}; {language.say('source', source=', '.join(source))}"]
+    said = (cited(law, language), sources_said(system, source, language))
+    details = ["; ".join(part for part in said if part)]
     if note:
         details.append(language.label(note_words(system, name, note)))
-    return Item(f"{label}: {value} ({language.say(f'status_{status}')})", tuple(details))
+    return Item(f"{label}{language.colon}{value} ({language.say(f'status_{status}')})", tuple(details))
 
 
 def _readings(result: Result, language: Language, every: bool) -> Iterable[Item]:
@@ -112,7 +114,7 @@ def _defaults(result: Result, language: Language, every: bool) -> Iterable[Item]
     assumed: dict[str, list[str]] = {}
     for path, value in result.assumed:
         place, name = assumed_words(path, language)
-        assumed.setdefault(place, []).append(f"{name}: {written(value, language)}")
+        assumed.setdefault(place, []).append(f"{name}{language.colon}{written(value, language)}")
     groups_of = _groups(result.evaluation.graph)
     untold: dict[Group, RowSet] = {}
     for place in dict.fromkeys((*assumed, *by_place)):
@@ -139,7 +141,7 @@ def _defaults(result: Result, language: Language, every: bool) -> Iterable[Item]
         if groups:
             names = [language.name_of("sections", group) for group in groups]
             details.append(language.say("silent_groups", groups="; ".join(names)))
-        yield Item(place or language.say("household"), tuple(details))
+        yield Item(language.place(place) or language.say("household"), tuple(details))
 
 
 def _silent(result: Result, taken: Iterable[Default], untold: dict[Group, RowSet]) -> set[str]:
@@ -193,7 +195,7 @@ def written(value: Any, language: Language) -> str:
     """A value of a situation file in words."""
     if isinstance(value, Mapping):
         return "; ".join(
-            f"{language.name_of('assumed', str(key))}: {written(item, language)}"
+            f"{language.name_of('assumed', str(key))}{language.colon}{written(item, language)}"
             for key, item in value.items()
         )
     if isinstance(value, date):
@@ -245,7 +247,7 @@ def _alternative(
         difference = change.difference
         written = "" if difference is None else language.value(difference, value.unit, float)
         cells.append(Cell(written, difference))
-        place = change.path.rpartition(".")[0]
+        place = language.place(change.path.rpartition(".")[0])
         label = language.label(value.label, shown.name)
         rows.append(Row(f"{label} ({place})" if place else label, tuple(cells), change.path))
     title = language.say(

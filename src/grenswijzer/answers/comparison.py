@@ -130,7 +130,7 @@ def _line(path: str, first: Value | None, second: Value | None) -> Line:
 
 
 def _row(line: Line, words: Language, *, strong: bool) -> Row:
-    place = line.path.rpartition(".")[0]
+    place = words.place(line.path.rpartition(".")[0])
     label = words.label(line.label, line.name)
     sides: Iterator[tuple[Any, bool]] = iter(
         ((line.first, line.is_in_first), (line.second, line.is_in_second))

@@ -260,4 +260,4 @@ def fact_words(fact: Fact, language: Language) -> str:
     value = language.value(fact.value, fact.unit, fact.kind)
     if fact.kind == "date" and fact.value == LONG_AGO:
         value = language.say("long_ago")
-    return f"{language.label(fact.label, fact.name)}: {value}"
+    return f"{language.label(fact.label, fact.name)}{language.colon}{value}"

@@ -108,6 +108,15 @@ class Language:
         """A choice in words."""
         return self.name_of("enums", type(value).__name__, value.name)
 
+    @property
+    def colon(self) -> str:
+        """What stands between a name and its value; French has a space before it."""
+        return " : " if self.code == "fr" else ": "
+
+    def place(self, path: str) -> str:
+        """Whose or which job's a value is, from its path without the last name: as commands take it, "an.kantoor"."""
+        return path
+
     def listed(self, words: list[str]) -> str:
         """a, b and c."""
         if len(words) < 2:

@@ -203,15 +203,6 @@ def readers(system: LawSystem) -> Mapping[str, tuple[tuple[str, date, date], ...
     return {name: tuple(rules) for name, rules in found.items()}
 
 
-def source_links(system: LawSystem, source: str) -> tuple[str, str]:
-    """A source as people read it, and its address where there is one: a title for a name of sources.yaml."""
-    name, _, place = source.partition(" ")
-    about = system.sources.get(name)
-    if about is not None:
-        return f"{about['title']}{', ' if place else ''}{place}", about.get("url", "")
-    return (source, name) if name.startswith("https://") else (source, "")
-
-
 def in_year(start: date, end: date, year: int | None) -> bool:
     """Some day of the year lies from ``start`` to ``end``."""
     return year is None or (start <= date(year, 12, 31) and end >= date(year, 1, 1))

@@ -10,6 +10,7 @@ from grenswijzer.answers.citations import cited
 from grenswijzer.answers.language import Language
 from grenswijzer.answers.law_entry import LawEntry, label_of, law_names
 from grenswijzer.answers.law_words import missing_words, note_words, rule_words
+from grenswijzer.answers.sources import sources_said
 from grenswijzer.answers.text import WIDTH, padded
 from grenswijzer.answers.warnings import office_of
 from grenswijzer.engine.figures import FigureValue
@@ -21,13 +22,16 @@ from grenswijzer.engine.system import LawSystem
 def entry_text(entry: LawEntry, language: Language) -> str:
     """The entry with its text, articles, dates, figures and ties; ends with a line feed."""
     say = language.say
-    lines = [f"{language.label(entry.label, entry.name)}", f"{say('law_' + entry.kind)}: {entry.name}"]
+    lines = [
+        f"{language.label(entry.label, entry.name)}",
+        f"{say('law_' + entry.kind)}{language.colon}{entry.name}",
+    ]
     for text in entry.texts:
         lines += ["", *_rule(entry.system, text, language)]
     if entry.fact is not None:
         lines += ["", *_fact(entry.system, entry.fact, language)]
     if entry.view is not None:
-        lines += ["", f"{say('law_article')}: {cited(entry.view.law, language)}"]
+        lines += ["", f"{say('law_article')}{language.colon}{cited(entry.view.law, language)}"]
         for name, other in entry.view.replaces.items():
             lines += _wrapped(say("law_replaces", name=name, other=other))
     if entry.figures:
@@ -48,14 +52,14 @@ def _rule(system: LawSystem, text: Rule, language: Language) -> Iterator[str]:
     say = language.say
     for paragraph in language.label(rule_words(text)).split("\n\n"):
         yield from _wrapped(paragraph, "")
-    yield f"{say('law_article')}: {cited(text.law, language)}"
+    yield f"{say('law_article')}{language.colon}{cited(text.law, language)}"
     start = language.date(text.start)
     end = language.date(text.end)
     dates = say("law_from", start=start) if text.end == NEVER else say("law_to", start=start, end=end)
-    yield f"{say('law_dates')}: {dates}"
-    yield f"{say('law_level')}: {language.label(system.levels[text.level].label, text.level)}"
+    yield f"{say('law_dates')}{language.colon}{dates}"
+    yield f"{say('law_level')}{language.colon}{language.label(system.levels[text.level].label, text.level)}"
     if text.unit:
-        yield f"{say('law_unit')}: {language.unit(text.unit)}"
+        yield f"{say('law_unit')}{language.colon}{language.unit(text.unit)}"
     if text.when:
         otherwise = language.value(text.otherwise, text.unit, text.returns)
         name = language.label(label_of(system, text.when), text.when)
@@ -71,7 +75,7 @@ def _rule(system: LawSystem, text: Rule, language: Language) -> Iterator[str]:
             office.url,
         ]
         yield from _wrapped(say("law_referral", office=", ".join(part for part in where if part)), "")
-        yield from _wrapped(f"{say('law_blocks')}: {', '.join(text.blocks)}", "")
+        yield from _wrapped(f"{say('law_blocks')}{language.colon}{', '.join(text.blocks)}", "")
 
 
 def _fact(system: LawSystem, fact: Input, language: Language) -> Iterator[str]:
@@ -81,14 +85,14 @@ def _fact(system: LawSystem, fact: Input, language: Language) -> Iterator[str]:
         yield f"{say('law_reading')}:"
     if fact.docs:
         yield from _wrapped(language.label(fact.docs), "")
-    yield f"{say('law_level')}: {language.label(system.levels[fact.level].label, fact.level)}"
+    yield f"{say('law_level')}{language.colon}{language.label(system.levels[fact.level].label, fact.level)}"
     if fact.unit:
-        yield f"{say('law_unit')}: {language.unit(fact.unit)}"
+        yield f"{say('law_unit')}{language.colon}{language.unit(fact.unit)}"
     if fact.section:
-        yield f"{say('law_section')}: {fact.section}"
+        yield f"{say('law_section')}{language.colon}{fact.section}"
     if fact.choices:
         words = [f"{choice.name.lower()} ({language.member(choice)})" for choice in fact.choices]
-        yield from _wrapped(f"{say('law_choices')}: {', '.join(words)}", "")
+        yield from _wrapped(f"{say('law_choices')}{language.colon}{', '.join(words)}", "")
     if fact.minimum is not None or fact.maximum is not None:
         ends = [
             say("law_unlimited") if end is None else language.number(end)
@@ -100,7 +104,7 @@ def _fact(system: LawSystem, fact: Input, language: Language) -> Iterator[str]:
     elif fact.required:
         yield say("law_required")
     else:
-        yield f"{say('law_default')}: {language.value(fact.stored(fact.default), fact.unit, kind)}"
+        yield f"{say('law_default')}{language.colon}{language.value(fact.stored(fact.default), fact.unit, kind)}"
 
 
 def _figure(entry: LawEntry, name: str, value: FigureValue, language: Language) -> Iterator[str]:
@@ -112,12 +116,13 @@ def _figure(entry: LawEntry, name: str, value: FigureValue, language: Language) 
     own = "" if entry.figure else f"{language.label(figure.label, name)} ({name}), "
     if value.missing is not None:
         reason = language.label(missing_words(entry.system, name, value.missing))
-        yield from _wrapped(f"{own}{end}: {say('figure_missing', reason=reason)}")
+        yield from _wrapped(f"{own}{end}{language.colon}{say('figure_missing', reason=reason)}")
         return
     written = language.figure(figure.shape, value.numbers, figure.unit)
-    yield from _wrapped(f"{own}{end}: {written}")
-    source = say("source", source=", ".join(value.source))
-    yield from _wrapped(f"{cited(figure.law, language)}; {source}; {say('status_' + value.status)}", "      ")
+    yield from _wrapped(f"{own}{end}{language.colon}{written}")
+    source = sources_said(entry.system, value.source, language)
+    told = (cited(figure.law, language), source, say(f"status_{value.status}"))
+    yield from _wrapped("; ".join(part for part in told if part), "      ")
     if value.note:
         yield from _wrapped(language.label(note_words(entry.system, name, value.note)), "      ")
     if value.printed:

@@ -112,7 +112,12 @@ class _Net:
     def _of_state(self, label: str, name: str) -> str:
         """The label with its state, where the name in the law has one and the label does not."""
         prefix = name.removeprefix("sum_").partition("_")[0]
-        states = {"nl": ("nederland", "dutch", "netherlands"), "be": ("belg",)}
+        states = {
+            "nl": ("nederland", "dutch", "netherlands", "néerland", "pays-bas", "niederl"),
+            "be": ("belg",),
+        }
         if prefix not in states or any(word in label.lower() for word in states[prefix]):
             return label
-        return f"{label} ({self.say('state_' + prefix)})"
+        state = self.say(f"state_{prefix}")
+        # two pairs of brackets would follow each other
+        return f"{label[:-1]}, {state})" if label.endswith(")") else f"{label} ({state})"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -33,9 +34,28 @@ class Branch:
     below: tuple[Branch, ...]
 
 
-def _unbroken(value: object) -> object:
-    """An amount stays on one line with its sign."""
-    return value.replace("€ ", "€\u00a0") if type(value) is str else value
+_JOINED = (
+    (re.compile(r"€ (?=-?\d)"), "€\u00a0"),
+    (re.compile(r"(?<=\d) €"), "\u00a0€"),
+    # the French signs that have a space before them
+    (re.compile(r"(?<=\S) (?=[:;?!»](?:\s|$))"), "\u00a0"),
+    (re.compile(r"« "), "«\u00a0"),
+    (re.compile(r"(?<=[-+])€"), "\u2060€"),
+    (re.compile(r"\b(\d\d)-(\d\d)-(\d{4})\b"), "\\1-\u2060\\2-\u2060\\3"),
+)
+
+
+def unbroken(value: object) -> object:
+    """An amount stays on one line with its signs, and a date; what is no text stays as it is."""
+    return _joined(value) if type(value) is str else value
+
+
+# a page has hundreds of texts, most of which the next page has too
+@lru_cache(maxsize=8192)
+def _joined(text: str) -> str:
+    for pattern, joined in _JOINED:
+        text = pattern.sub(joined, text)
+    return text
 
 
 @lru_cache(maxsize=1)
@@ -46,7 +66,7 @@ def _environment() -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         undefined=jinja2.StrictUndefined,
-        finalize=_unbroken,
+        finalize=unbroken,
     )
 
 

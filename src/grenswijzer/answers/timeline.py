@@ -10,6 +10,7 @@ from typing import Any
 from grenswijzer.answers.blocks import Document, Item, Items, Paragraph, Section
 from grenswijzer.answers.citations import cited
 from grenswijzer.answers.language import Language
+from grenswijzer.answers.sources import source_links
 from grenswijzer.answers.warnings import Labels
 from grenswijzer.engine.system import LawSystem
 
@@ -79,7 +80,10 @@ def timeline(system: LawSystem) -> tuple[Event, ...]:
 
 def _source(system: LawSystem, source: str) -> str:
     about = system.sources.get(source)
-    return source if about is None else about.get("url") or about["title"]
+    if about is None:
+        return source
+    # what has no title of its own is named in the language of whoever reads it
+    return str(about.get("url") or (about["title"] if isinstance(about["title"], str) else source))
 
 
 def timeline_data(system: LawSystem, day: date) -> list[dict[str, Any]]:
@@ -119,7 +123,10 @@ def _sections(system: LawSystem, language: Language, day: date) -> Iterator[Sect
         items = tuple(
             Item(
                 title_line(event, language),
-                (language.label(event.text), f"{cited(event.law, language)}; {event.source}"),
+                (
+                    language.label(event.text),
+                    f"{cited(event.law, language)}; {_read(system, event, language)}",
+                ),
             )
             for event in events
             if event.standing(day) == standing
@@ -128,6 +135,10 @@ def _sections(system: LawSystem, language: Language, day: date) -> Iterator[Sect
             heading = language.say(f"standing_{standing}")
             note = (Paragraph(language.say("standing_intention_note")),) if standing == "intention" else ()
             yield Section(heading, (*note, Items(items)), "timeline")
+
+
+def _read(system: LawSystem, event: Event, language: Language) -> str:
+    return source_links(system, event.source, language)[0]
 
 
 def title_line(event: Event, language: Language) -> str:

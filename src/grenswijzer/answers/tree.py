@@ -9,6 +9,7 @@ from grenswijzer.answers.citations import cited
 from grenswijzer.answers.explanation import ExplainedStep, Explanation
 from grenswijzer.answers.language import Language
 from grenswijzer.answers.law_words import missing_words, reason_words
+from grenswijzer.answers.sources import sources_said
 from grenswijzer.answers.text import WIDTH
 from grenswijzer.engine.steps import FigureUse
 from grenswijzer.engine.system import LawSystem
@@ -29,8 +30,9 @@ def tree_text(explanation: Explanation, language: Language, depth: int | None = 
 
 def headline(found: ExplainedStep, language: Language) -> str:
     """ "Label (an.hospital): value"."""
-    place = found.id.rpartition(".")[0]
-    return f"{label_of(found, language)}{f' ({place})' if place else ''}: {written_value(found, language)}"
+    place = language.place(found.id.rpartition(".")[0])
+    where = f" ({place})" if place else ""
+    return f"{label_of(found, language)}{where}{language.colon}{written_value(found, language)}"
 
 
 def label_of(found: ExplainedStep, language: Language) -> str:
@@ -65,11 +67,11 @@ def figure_line(system: LawSystem, use: FigureUse, language: Language) -> str:
     label = language.label(use.label, use.name)
     if use.value.missing is not None:
         reason = language.label(missing_words(system, use.name, use.value.missing))
-        return f"{label}: {language.say('figure_missing', reason=reason)}"
+        return f"{label}{language.colon}{language.say('figure_missing', reason=reason)}"
     value = language.figure(use.shape, use.value.numbers, use.unit)
     status = language.say(f"status_{use.value.status}")
-    source = language.say("source", source=", ".join(use.value.source))
-    return f"{label}: {value} [{cited(use.law, language)}; {source}; {status}]"
+    said = (cited(use.law, language), sources_said(system, use.value.source, language), status)
+    return f"{label}{language.colon}{value} [{'; '.join(part for part in said if part)}]"
 
 
 def summary_line(found: ExplainedStep, language: Language) -> str:

@@ -81,7 +81,7 @@ class LawSystem:
     rules: Mapping[str, tuple[Rule, ...]]
     views: Mapping[str, View]
     labels: Mapping[str, Mapping[str, str]]
-    sources: Mapping[str, Mapping[str, str]]
+    sources: Mapping[str, Mapping[str, Any]]
     offices: Mapping[str, Mapping[str, Any]]
     coverage: Mapping[int, tuple[str, ...]]
     references: Mapping[str, Mapping[str, Any]]

@@ -94,7 +94,7 @@ def change_head(change: Change, words: Language) -> str:
     parts = []
     if change.net is not None and (change.is_cliff or abs(change.net) >= 1):
         amount = say(words, "net_change", amount=signed(change.net, words))
-        parts.append(f"{say(words, 'cliff')}: {amount}" if change.is_cliff else amount)
+        parts.append(f"{say(words, 'cliff')}{words.colon}{amount}" if change.is_cliff else amount)
     if change.employer_cost is not None and abs(change.employer_cost) >= 1:
         parts.append(say(words, "cost_change", amount=signed(change.employer_cost, words)))
     head = day_words(change.home_days, words)

@@ -16,6 +16,7 @@ from starlette.convertors import Convertor, register_url_convertor
 from starlette.requests import HTTPConnection
 
 from grenswijzer.answers.language import LANGUAGES
+from grenswijzer.answers.page import unbroken
 from grenswijzer.web.paths import path_within
 
 DEFAULT = "nl"
@@ -50,8 +51,15 @@ def messages() -> Mapping[str, Mapping[str, Any]]:
     for file in sorted(_FOLDER.glob("*.yaml")):
         content = yaml.load(file.read_text(encoding="utf-8"), Loader=loader) or {}
         for key, texts in content.items():
-            found[f"{file.stem}.{key}"] = texts
+            found[f"{file.stem}.{key}"] = {**texts, "fr": _unbroken(texts["fr"])} if "fr" in texts else texts
     return found
+
+
+def _unbroken(text: Any) -> Any:
+    """French keeps its signs with the word before them."""
+    if isinstance(text, Mapping):
+        return {form: _unbroken(one) for form, one in text.items()}
+    return unbroken(text)
 
 
 def message(language: str, key: str, /, **facts: Any) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable, Hashable
 from functools import lru_cache, partial
 from pathlib import Path
@@ -16,6 +17,7 @@ from starlette.responses import HTMLResponse
 
 from grenswijzer.answers.language import LANGUAGES
 from grenswijzer.answers.language import language as written_in
+from grenswijzer.answers.page import unbroken
 from grenswijzer.web.languages import language_of, message
 from grenswijzer.web.paths import outside, path_within
 
@@ -27,11 +29,13 @@ TOKEN_FIELD = "form_token"
 PIECES_KEPT = 1024
 """Each is a few kB: all the law asks people to do, in four languages, on a few dates."""
 
+_ADDRESS = re.compile(r"https?://(?:www\.)?([^\s/;,\]]+)[^\s;,\]]*")
+
 
 @lru_cache(maxsize=1)
 def environment() -> jinja2.Environment:
     """The templates of the pages. A name that is not given is an error, never an empty place."""
-    return jinja2.Environment(
+    found = jinja2.Environment(
         loader=jinja2.FileSystemLoader(TEMPLATES),
         autoescape=True,
         trim_blocks=True,
@@ -39,6 +43,19 @@ def environment() -> jinja2.Environment:
         undefined=jinja2.StrictUndefined,
         auto_reload=False,
     )
+    found.filters |= {"unbroken": unbroken, "linked": linked}
+    return found
+
+
+@lru_cache(maxsize=4096)
+def linked(text: str) -> Markup:
+    """A text in which each address is a link that shows the site alone; amounts and dates stay on one line."""
+    parts, at = [], 0
+    for match in _ADDRESS.finditer(text):
+        link = '<a class="utrecht-link utrecht-link--html-a" href="{}" rel="noreferrer">{}</a>'
+        parts += [escape(unbroken(text[at : match.start()])), Markup(link).format(match[0], match[1])]
+        at = match.end()
+    return Markup("").join([*parts, escape(unbroken(text[at:]))])
 
 
 def render(

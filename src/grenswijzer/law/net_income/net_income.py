@@ -3,7 +3,7 @@
 from grenswijzer.engine.arithmetic import CENT, ratio, round_half_up
 from grenswijzer.engine.rule import rule
 
-_LAW = "no law: the sum of what the articles above yield"
+_LAW = "no article of law: an addition"
 _BEFORE_HEALTH_INSURANCE_ACT = "2005-12-31"
 
 

@@ -3,7 +3,7 @@
 from grenswijzer.engine.arithmetic import CENT, round_half_up
 from grenswijzer.engine.rule import rule
 
-_LAW = "no law: the sum of what the articles above yield"
+_LAW = "no article of law: an addition"
 
 
 @rule(level="adult", law="WIB 92 arts 245, 465-470", unit="EUR/year", start="2014-01-01", output=True)

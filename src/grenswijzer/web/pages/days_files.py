@@ -203,23 +203,26 @@ def preview(request: Request) -> Response:
     origin, days = waiting
     plan = plan_import(book.register, book.person, book.job.name, days)
     known = book.register.current(book.person, book.job.name, min(days), max(days))
-    dates = sorted((*plan.new, *plan.changed))
-    shown = [
+    found = [
         Planned(
             words.date(day),
             day_words(days[day], words),
             day_words(known[day].entries if day in known else (), words),
             day not in known,
         )
-        for day in dates[:MOST_SHOWN]
+        for day in sorted((*plan.new, *plan.changed))
     ]
+    # where only the note is another the two columns would say the same
+    changes = [one for one in found if one.said != one.known]
+    shown = changes[:MOST_SHOWN]
     return render(
         request,
         "days_preview.html",
         book=book,
         origin=origin,
         shown=shown,
-        more=len(dates) - len(shown),
+        more=len(changes) - len(shown),
+        notes=len(found) - len(changes),
         counts={"new": len(plan.new), "changed": len(plan.changed), "same": len(plan.same)},
     )
 

@@ -10,7 +10,8 @@ from datetime import date
 from starlette.requests import Request
 
 from grenswijzer.answers.language import Language, plain_name
-from grenswijzer.answers.law_entry import label_of, source_links
+from grenswijzer.answers.law_entry import label_of
+from grenswijzer.answers.sources import RECOLLECTION, source_links
 from grenswijzer.calculation import law
 
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -84,9 +85,9 @@ def tie(name: str, words: Language) -> Tie:
 
 def source(text: str, words: Language) -> Source:
     """Where something was read, in words: our own memory, a document of the list of sources, or an address."""
-    if text == "recollection":
+    if text == RECOLLECTION:
         return Source(words.say("status_recalled"), "")
-    name, link = source_links(law(), text)
+    name, link = source_links(law(), text, words)
     if name.startswith("https://"):
         address, _, rest = name.partition(" ")
         name = f"{address.split('/')[2].removeprefix('www.')}{' ' if rest else ''}{rest}"

@@ -150,13 +150,8 @@ def _turn(change: Change | None, curve: Curve, words: Language) -> Turn | None:
     return (
         None
         if change is None
-        else Turn(unbroken(change_head(change, words)), tuple(change_words(change, curve, words)))
+        else Turn(change_head(change, words), tuple(change_words(change, curve, words)))
     )
-
-
-def unbroken(text: str) -> str:
-    """The text with its signs and the euro sign behind them kept on one line."""
-    return text.replace("-€", "-\u2060€").replace("+€", "+\u2060€")
 
 
 def _insured(point: Point, words: Language) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from typing import Any
 
@@ -71,6 +72,21 @@ class PageWords(Language):
     def amount(self, euros: float, decimals: int = 2) -> str:
         """Euros, kept on one line with their sign."""
         return super().amount(euros, decimals).replace(" ", "\u00a0")
+
+    def place(self, path: str) -> str:
+        """The path in words: of "An.kantoor@2025-02-01" An, kantoor, from 1 February 2025."""
+        name, _, row = path.partition("@")
+        said = name.replace(".", ", ")
+        if not row:
+            return said
+        try:
+            return f"{said}, {self.say('law_from', start=self.date(date.fromisoformat(row)))}"
+        except ValueError:
+            return f"{said}, {row}"
+
+    def date(self, day: float | date) -> str:
+        """A day, kept on one line."""
+        return super().date(day).replace(" ", "\u00a0").replace("-", "-\u2060")
 
 
 @lru_cache(maxsize=8)

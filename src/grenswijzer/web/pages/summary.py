@@ -77,7 +77,7 @@ def _title(told: Told, chapter: Chapter, place: Place, language: str) -> str:
         name = message(language, f"site.chapter_{chapter.name}")
         return name[:1].upper() + name[1:]
     person, job = told.person(place.person)[0], told.job(place.person, place.job)[0]
-    return f"{message(language, 'check.jobs_of', person=person)}: {job}"
+    return f"{message(language, 'check.jobs_of', person=person)}{written_in(language).colon}{job}"
 
 
 def _said(told: Told, place: Place, words: Language) -> Iterator[Said]:
@@ -115,12 +115,13 @@ def _lines(asked: Field, value: Any, where: Around, words: Language) -> Iterator
             if told:
                 country = {"work": where.employer, "home": where.home}.get(told, "")
                 state = message(language, f"site.state_{country if country in ('NL', 'BE') else 'none'}")
-                yield f"{ask(language, f'week.{day}')}: {ask(language, f'week_{told}', country=state)}"
+                yield f"{ask(language, f'week.{day}')}{words.colon}{ask(language, f'week_{told}', country=state)}"
     elif asked.kind == "counts":
         for state in PLACES:
             days = value.get(state, value.get(state.lower()))
             if days:
-                yield f"{words.number(float(days))} {message(language, 'site.days')} {ask(language, f'counts.{state}')}"
+                said = message(language, "site.day_count", count=float(days), days=words.number(float(days)))
+                yield f"{said} {ask(language, f'counts.{state}')}"
     elif asked.kind == "rows":
         for number, row in enumerate(rows_of(value), 1):
             cells = []
@@ -128,7 +129,7 @@ def _lines(asked: Field, value: Any, where: Around, words: Language) -> Iterator
                 answer = row.get(column.at[0], row.get(column.name))
                 if answer is not None:
                     cells.append(_text(column, answer, words))
-            yield f"{ask(language, f'{asked.name}_row', number=number)}: {', '.join(cells)}"
+            yield f"{ask(language, f'{asked.name}_row', number=number)}{words.colon}{', '.join(cells)}"
     else:
         yield _text(asked, value, words)
 
@@ -211,4 +212,4 @@ def _leaf(path: str, value: Any, words: Language) -> str:
         label = name.replace("_", " ")
     owner = ", ".join(part for part in place.split(".") if part not in ("people", "jobs"))
     text = words.value(value, "", type(value)) if isinstance(value, bool | int | float) else str(value)
-    return f"{owner + ': ' if owner else ''}{label}: {text}"
+    return f"{owner + words.colon if owner else ''}{label}{words.colon}{text}"

@@ -37,7 +37,8 @@ class TableError(ValueError):
 class Field:
     """One thing that is asked. ``at``: its place in the situation below the row asked about, empty for answers that
     only steer the questions. ``other``: the list of further choices (messages ``other_<name>``) behind the first ones.
-    ``stop_on``: the answer that ends the questions, with the page ``stop``."""
+    ``unit``: the message of its unit where that is not its kind's. ``stop_on``: the answer that ends the questions,
+    with the page ``stop``."""
 
     name: str
     kind: str
@@ -48,6 +49,7 @@ class Field:
     more: bool = False
     when: Mapping[str, Any] = field(default_factory=dict)
     columns: tuple[Field, ...] = ()
+    unit: str = ""
     stop_on: Any = None
     stop: str = ""
 

@@ -9,6 +9,10 @@ from grenswijzer.answers.citations import cited
 from grenswijzer.answers.language import Language
 from grenswijzer.answers.procedures import Procedure, ProcedureStep, term_words
 from grenswijzer.answers.result import Result
+from grenswijzer.answers.sources import RECOLLECTION
+from grenswijzer.web.pages.law_words import Source, source
+
+_UNREAD = ("", RECOLLECTION)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +29,12 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class ToDo:
-    """What one outcome asks. ``source``: where that was read; ``link``: its address when it is one."""
+    """What one outcome asks. ``sources``: where that was read."""
 
     title: str
     steps: tuple[Step, ...]
     law: str
-    sources: tuple[str, ...]
+    sources: tuple[Source, ...]
     is_recalled: bool
     is_employers: bool
 
@@ -48,22 +52,28 @@ def shown(found: Procedure, words: Language, *, is_employers: bool = False) -> T
     """One procedure as a page shows it."""
     title = words.label(found.label, found.name)
     return ToDo(
-        title[:1].upper() + title[1:],
+        _capital(title),
         tuple(_step(step, words) for step in found.steps),
         cited(found.law, words),
-        tuple(part.strip() for part in found.source.split("; ") if part.strip() not in ("", "recollection")),
+        tuple(
+            source(part.strip(), words) for part in found.source.split("; ") if part.strip() not in _UNREAD
+        ),
         found.is_recalled,
         is_employers,
     )
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _step(step: ProcedureStep, words: Language) -> Step:
     office = step.office
     return Step(
         text=words.label(step.text),
-        form=words.label(step.form_names),
+        form=_capital(words.label(step.form_names)),
         when=term_words(step.term, words) if step.term is not None else "",
-        where=words.label(office.label, office.name) if office is not None else "",
+        where=_capital(words.label(office.label, office.name)) if office is not None else "",
         address=words.label(office.address) if office is not None else "",
         link=office.url if office is not None else "",
     )

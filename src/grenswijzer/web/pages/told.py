@@ -41,7 +41,8 @@ class Told:
     @property
     def is_empty(self) -> bool:
         """Nothing was told yet."""
-        return not self.situation
+        # looking for people leaves an empty list of them
+        return not any(self.situation.values())
 
     def copy(self) -> Told:
         """The same answers, to try something out on."""

@@ -115,7 +115,7 @@ def _view(
         "error": errors.get(name, ""),
         "required": one.required,
         "text": texts.get(name, ""),
-        "unit": message(language, UNITS[one.kind]) if one.kind in UNITS else "",
+        "unit": message(language, unit) if (unit := one.unit or UNITS.get(one.kind, "")) else "",
     }
     if one.kind == "yes_no":
         common["options"] = tuple(

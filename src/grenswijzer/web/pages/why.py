@@ -43,7 +43,6 @@ class Branch:
     figures: tuple[str, ...]
     reasons: tuple[str, ...]
     below: tuple[Branch, ...]
-    has_more: bool
 
 
 @router.get("/result/why/{title}/{row}", name="why")
@@ -67,7 +66,7 @@ def _branch(result: Result, key: tuple[int, int], words: Language, deep: int) ->
     found = _explained(result, key)
     shown = found.step
     value = written_value(found, words)
-    label = headline(found, words).removesuffix(f": {value}")
+    label = headline(found, words).removesuffix(f"{words.colon}{value}")
     keys = [key for _, keys in shown.arguments for key in keys] if found.summary is None else []
     keys = list(dict.fromkeys(keys))
     system = result.evaluation.graph.system
@@ -88,7 +87,6 @@ def _branch(result: Result, key: tuple[int, int], words: Language, deep: int) ->
         figures=tuple(figures),
         reasons=tuple(_reasons(found, result, words)),
         below=tuple(_branch(result, below, words, deep - 1) for below in keys) if deep else (),
-        has_more=bool(keys) and not deep,
     )
 
 
