@@ -111,7 +111,7 @@ class Language:
     @property
     def colon(self) -> str:
         """What stands between a name and its value; French has a space before it."""
-        return " : " if self.code == "fr" else ": "
+        return "\u00a0: " if self.code == "fr" else ": "
 
     def place(self, path: str) -> str:
         """Whose or which job's a value is, from its path without the last name: as commands take it, "an.kantoor"."""

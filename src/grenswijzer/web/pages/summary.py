@@ -210,6 +210,6 @@ def _leaf(path: str, value: Any, words: Language) -> str:
         label = words.label(entry.label, name)
     except grenswijzer.NotLawError:
         label = name.replace("_", " ")
-    owner = ", ".join(part for part in place.split(".") if part not in ("people", "jobs"))
+    owner = ", ".join(part for part in place.split(".") if part not in ("people", "jobs", "given"))
     text = words.value(value, "", type(value)) if isinstance(value, bool | int | float) else str(value)
     return f"{owner + words.colon if owner else ''}{label}{words.colon}{text}"
