@@ -43,7 +43,7 @@ LETTERS = {
 }  # fmt: skip
 """What the two letters ask the timeline to tell, and the events that tell it."""
 
-NO_LAW_IN = {"nl": "geen recht", "en": "not law", "fr": "pas une loi", "de": "kein Recht"}
+NO_LAW_IN = {"nl": "geen recht", "en": "not law", "fr": "pas en vigueur", "de": "kein Recht"}
 
 
 @pytest.fixture(scope="module")
@@ -218,7 +218,7 @@ def test_a_page_names_everything_and_links_it(client: TestClient, name: str, cod
         assert f"/{code}/law/name/{other}" in text, other
     said = language(code)
     for _, value in entry.figures:
-        assert said.date(value.start) in text
+        assert page_words(code).date(value.start) in text
         assert said.say(f"status_{value.status or 'missing'}") in text
 
 
