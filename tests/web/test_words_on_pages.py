@@ -11,6 +11,8 @@ from grenswijzer.answers.page import unbroken
 from grenswijzer.answers.sources import source_links, sources_said
 from grenswijzer.calculation import law
 from grenswijzer.web.pages.result import page_words
+from grenswijzer.web.pages.steering import start
+from grenswijzer.web.pages.summary import parts
 from grenswijzer.web.pages.told import Told
 from grenswijzer.web.rendering import linked
 
@@ -59,3 +61,11 @@ def test_looking_for_people_tells_nothing() -> None:
     told = Told({})
     assert not told.people
     assert told.is_empty
+
+
+def test_work_of_somebody_without_a_name_is_your_work() -> None:
+    told = Told({})
+    start(told, "nl")
+    assert [part.title for part in parts(told, "nl") if part.job] == ["Uw werk: baan"]
+    told.rename_person(1, "An")
+    assert [part.title for part in parts(told, "nl") if part.job] == ["Werk van An: baan"]

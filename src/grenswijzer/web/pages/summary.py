@@ -14,6 +14,7 @@ from grenswijzer.web.languages import message
 from grenswijzer.web.pages.answering import NEARLY_EVERYBODY, around, is_answered, place_of, value_of
 from grenswijzer.web.pages.facts import PLACES, WEEKDAYS, facts, fields_of, told_as, walk
 from grenswijzer.web.pages.fields import Around, rows_of, texts
+from grenswijzer.web.pages.steering import stand_ins
 from grenswijzer.web.pages.table import Chapter, Field, table
 from grenswijzer.web.pages.told import Place, Told
 from grenswijzer.web.pages.words import ask, choice, has_words
@@ -73,11 +74,14 @@ def _chapter(place: Place) -> Chapter:
 
 
 def _title(told: Told, chapter: Chapter, place: Place, language: str) -> str:
+    name = message(language, f"site.chapter_{chapter.name}")
+    title = name[:1].upper() + name[1:]
     if not place.job:
-        name = message(language, f"site.chapter_{chapter.name}")
-        return name[:1].upper() + name[1:]
+        return title
     person, job = told.person(place.person)[0], told.job(place.person, place.job)[0]
-    return f"{message(language, 'check.jobs_of', person=person)}{written_in(language).colon}{job}"
+    if person not in stand_ins():
+        title = message(language, "check.jobs_of", person=person)
+    return f"{title}{written_in(language).colon}{job}"
 
 
 def _said(told: Told, place: Place, words: Language) -> Iterator[Said]:
