@@ -30,6 +30,7 @@ FUNCTIONS: dict[str, tuple[Callable[..., Any], st.SearchStrategy[Any], int]] = {
     "lookup": (lambda a: arithmetic.lookup(TABLE, a), st.integers(-2, 5), 1),
     "taper": (lambda a, b: arithmetic.taper(a, b, 20_000.0, 0.06), AMOUNTS, 2),
     "ratio": (arithmetic.ratio, AMOUNTS, 2),
+    "ratio_at_edge": (lambda a, b: arithmetic.ratio_at_edge(a, b, 0.75), AMOUNTS, 2),
     "round_half_up": (lambda a: arithmetic.round_half_up(a, arithmetic.CENT), AMOUNTS, 1),
     "round_down": (lambda a: arithmetic.round_down(a, arithmetic.EURO), AMOUNTS, 1),
     "round_up": (lambda a: arithmetic.round_up(a, arithmetic.CENT), AMOUNTS, 1),

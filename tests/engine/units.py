@@ -164,11 +164,12 @@ def carrying(name: str, function: Callable[..., Any]) -> Callable[..., Any]:
 
     def call(*arguments: Any) -> Any:
         first = arguments[0]
-        if name == "ratio":
+        if name in ("ratio", "ratio_at_edge"):
             if not isinstance(first, Quantity) and not first:
                 return 0.0
-            part, whole = (a if isinstance(a, Quantity) else Quantity(float(a), ()) for a in arguments)
-            return part / whole if whole.number else Quantity(0.0, (part / Quantity(1.0, whole.of)).of)
+            part, whole = (a if isinstance(a, Quantity) else Quantity(float(a), ()) for a in arguments[:2])
+            of = (part / Quantity(1.0, whole.of)).of
+            return Quantity(function(*(_plain(argument) for argument in arguments)), of)
         plain = [_plain(argument) for argument in arguments]
         if name == "lookup":
             return Quantity(function(plain[0], int(plain[1])), first.of)

@@ -62,6 +62,17 @@ def ratio(part: float, whole: float) -> float:
     return part / whole
 
 
+def ratio_at_edge(part: float, whole: float, edge: float) -> float:
+    """``part`` over ``whole``, both in euros; ``edge`` itself where less than a cent is missing to it.
+
+    Pay is split into whole cents, so that what is exactly the edge in days can come out a part of a cent below it.
+    """
+    share = ratio(part, whole)
+    if part > 0.0 and share < edge and part + _GUARD >= round_down(edge * whole, CENT):
+        return edge
+    return share
+
+
 def round_half_up(amount: float, step: float) -> float:
     """``amount`` to the nearest ``step``, halves up."""
     if step < 1.0:

@@ -1,6 +1,6 @@
 """How far a person is from the edges at which another state may tax or insure, or another regime starts."""
 
-from grenswijzer.engine.arithmetic import ratio
+from grenswijzer.engine.arithmetic import ratio_at_edge
 from grenswijzer.engine.rule import rule
 
 
@@ -19,10 +19,13 @@ def distance_to_183_days(nl_be_presence_days: float, nl_be_presence_limit: float
 
 @rule(level="adult", law="WIB 92 art. 244", unit="share", start="2003-01-01")
 def be_professional_share(
-    be_gross_professional_income: float, be_foreign_professional_income: float
+    be_gross_professional_income: float,
+    be_foreign_professional_income: float,
+    be_professional_share_threshold: float,
 ) -> float:
     """Share of all professional income that Belgium may tax (deel van het beroepsinkomen in België)."""
-    return ratio(be_gross_professional_income, be_gross_professional_income + be_foreign_professional_income)
+    total = be_gross_professional_income + be_foreign_professional_income
+    return ratio_at_edge(be_gross_professional_income, total, be_professional_share_threshold)
 
 
 @rule(level="adult", law="WIB 92 art. 244", start="2003-01-01")

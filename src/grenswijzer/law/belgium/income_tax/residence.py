@@ -1,6 +1,6 @@
 """Who is taxed as a non-resident of Belgium, and in which category (2003)."""
 
-from grenswijzer.engine.arithmetic import CENT, round_down
+from grenswijzer.engine.arithmetic import ratio_at_edge
 from grenswijzer.engine.rule import referral, rule
 from grenswijzer.law.types import BelgianNonResidentCategory, Country
 
@@ -57,15 +57,15 @@ def be_earns_mostly_in_belgium(
 ) -> bool:
     """At least 75% of all professional income is taxable in Belgium (75%-regel).
 
-    Both amounts after contributions and before professional costs; each taxpayer alone.
+    Both amounts after contributions and before professional costs, in whole cents; each taxpayer alone.
     """
     belgian = be_gross_professional_income
     total = be_gross_professional_income + be_foreign_professional_income
     if be_share_test_counts_couple and not be_is_taxed_as_single:
         belgian = belgian + partner_be_gross_professional_income
         total = total + partner_be_gross_professional_income + partner_be_foreign_professional_income
-    above = round_down(belgian - be_professional_share_threshold * total, CENT)
-    return be_gross_professional_income > 0 and above >= 0
+    share = ratio_at_edge(belgian, total, be_professional_share_threshold)
+    return be_gross_professional_income > 0 and share >= be_professional_share_threshold
 
 
 @rule(level="adult", law="WIB 92 art. 232", start="2003-01-01")

@@ -1,6 +1,6 @@
 """Who is treated almost like a resident: nearly all income is taxed in the Netherlands."""
 
-from grenswijzer.engine.arithmetic import ratio
+from grenswijzer.engine.arithmetic import ratio_at_edge
 from grenswijzer.engine.rule import rule
 from grenswijzer.law.types import Country
 
@@ -45,9 +45,11 @@ def nl_has_would_be_partner(has_partner: bool, nl_is_couple_for_tax: bool) -> bo
 
 
 @rule(level="adult", law=_ART, unit="share", start=_START, output=True)
-def nl_share_of_income_taxed_in_nl(nl_world_income_taxed_in_nl: float, nl_world_income: float) -> float:
+def nl_share_of_income_taxed_in_nl(
+    nl_world_income_taxed_in_nl: float, nl_world_income: float, nl_qualifying_share: float
+) -> float:
     """Share of one's own world income that the Netherlands taxes, for the test of 90%."""
-    return max(0.0, ratio(nl_world_income_taxed_in_nl, nl_world_income))
+    return max(0.0, ratio_at_edge(nl_world_income_taxed_in_nl, nl_world_income, nl_qualifying_share))
 
 
 @rule(level="adult", law=_ART, unit="share", start=_START, when="nl_has_would_be_partner", output=True)
@@ -56,10 +58,11 @@ def nl_joint_share_of_income_taxed_in_nl(
     partner_nl_world_income_taxed_in_nl: float,
     nl_world_income: float,
     partner_nl_world_income: float,
+    nl_qualifying_share: float,
 ) -> float:
     """Share of both partners' world income that the Netherlands taxes, for the test of 90%."""
     taxed = nl_world_income_taxed_in_nl + partner_nl_world_income_taxed_in_nl
-    return max(0.0, ratio(taxed, nl_world_income + partner_nl_world_income))
+    return max(0.0, ratio_at_edge(taxed, nl_world_income + partner_nl_world_income, nl_qualifying_share))
 
 
 @rule(level="adult", law="Wet IB 2001 arts 2.7(1), 7.8(6)", start=_START)
