@@ -211,9 +211,9 @@ class _Steps:
         for path in filter(None, paths):
             by_name.setdefault(path.partition("@")[0], []).append(path)
         return tuple(
-            name
+            self.language.place(name)
             if self.stretches.get(name, frozenset()) <= set(found)
-            else f"{name} ({', '.join(map(self.start, found))})"
+            else f"{self.language.place(name)} ({', '.join(map(self.start, found))})"
             for name, found in by_name.items()
         )
 
