@@ -25,6 +25,7 @@ from grenswijzer.engine.compiler_values import (
     llvm_type,
 )
 from grenswijzer.engine.errors import LawError
+from grenswijzer.engine.syntax import syntax_tree
 
 TABLE = {"floats": "F", "ints": "I", "bools": "B"}
 """Functions that take an array's place from a table of addresses."""
@@ -38,7 +39,7 @@ SKIPPED = 60
 
 def llvm_text(text: str) -> str:
     """The functions of ``text`` as an LLVM module; ``kernel`` is the one to be called from outside."""
-    module = ast.parse(text)
+    module = syntax_tree(text)
     functions = {node.name: Signature(node) for node in module.body if isinstance(node, ast.FunctionDef)}
     constants = {
         node.targets[0].id: literal(ast.literal_eval(node.value))

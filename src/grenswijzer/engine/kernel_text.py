@@ -12,6 +12,7 @@ from typing import Any
 
 from grenswijzer.engine import arithmetic, language
 from grenswijzer.engine.rule import Rule
+from grenswijzer.engine.syntax import expression_tree, syntax_tree
 
 
 class _Tables(ast.NodeTransformer):
@@ -73,7 +74,7 @@ def function_text(function: ast.FunctionDef, tables: Mapping[str, str]) -> str:
 @cache
 def arithmetic_text() -> str:
     """The whole of engine.arithmetic as kernels have it."""
-    module = ast.parse(Path(arithmetic.__file__).read_text(encoding="utf-8"))
+    module = syntax_tree(Path(arithmetic.__file__).read_text(encoding="utf-8"))
     tables = {
         "tax_by_scale": {"scale": "F"},
         "rate_by_scale": {"scale": "F"},
@@ -168,7 +169,7 @@ class _Mover(ast.NodeTransformer):
         arguments: list[ast.expr] = []
         for argument in node.args:
             if isinstance(argument, ast.Name) and argument.id in self.tables:
-                arguments += [ast.parse(part, mode="eval").body for part in self.tables[argument.id]]
+                arguments += [expression_tree(part) for part in self.tables[argument.id]]
             else:
                 arguments.append(self.visit(argument))
         node.args = arguments

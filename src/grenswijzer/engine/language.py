@@ -15,6 +15,7 @@ from typing import Any
 from grenswijzer.engine import arithmetic
 from grenswijzer.engine.errors import LawError
 from grenswijzer.engine.rule import Rule, Scale
+from grenswijzer.engine.syntax import syntax_tree
 
 BUILTINS = ("min", "max", "abs")
 TABULAR = {"tax_by_scale": 1, "rate_by_scale": 1, "lookup": 0}
@@ -24,7 +25,7 @@ TABULAR = {"tax_by_scale": 1, "rate_by_scale": 1, "lookup": 0}
 @lru_cache(maxsize=512)
 def _file(path: str) -> dict[str, list[ast.FunctionDef]]:
     found: dict[str, list[ast.FunctionDef]] = {}
-    for node in ast.walk(ast.parse(Path(path).read_text(encoding="utf-8"), path)):
+    for node in ast.walk(syntax_tree(Path(path).read_text(encoding="utf-8"), path)):
         if isinstance(node, ast.FunctionDef):
             found.setdefault(node.name, []).append(node)
     return found
@@ -43,7 +44,7 @@ def tree(rule: Rule) -> ast.FunctionDef:
     """The syntax tree of a rule's function; a rule of a template as it was written out, with the template's line."""
     if rule.written is None:
         return definition(rule.file, rule.line, rule.function.__name__)
-    (function,) = ast.parse(rule.written.source).body
+    (function,) = syntax_tree(rule.written.source).body
     assert isinstance(function, ast.FunctionDef)
     for node in ast.walk(function):
         if isinstance(node, ast.stmt | ast.expr):

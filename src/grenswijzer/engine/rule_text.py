@@ -19,6 +19,7 @@ from grenswijzer.engine import arithmetic, language
 from grenswijzer.engine.arithmetic import _GUARD, CENT
 from grenswijzer.engine.errors import LawError
 from grenswijzer.engine.rule import Rule
+from grenswijzer.engine.syntax import expression_tree
 
 RESULT = "{result}"
 
@@ -76,7 +77,7 @@ def _to_cents(amount: ast.expr) -> ast.expr:
     """What round_half_up does to an amount where the step is a cent: the most called function by far."""
     per_euro = math.floor(1.0 / CENT + 0.5)
     text = f"floor((0 + {_GUARD!r}) * {per_euro} + 0.5) / {per_euro}"
-    found = ast.parse(text, mode="eval").body
+    found = expression_tree(text)
     innermost = next(node for node in ast.walk(found) if ast.unparse(node) == f"0 + {_GUARD!r}")
     assert isinstance(innermost, ast.BinOp)
     innermost.left = amount

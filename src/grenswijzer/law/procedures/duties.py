@@ -130,14 +130,20 @@ def duty_employer_notifies_work_in_nl() -> bool:
 
 @rule(level="spell", law=_WAGWEU, start="2020-03-01", output=True)
 def duty_employer_notifies_work_in_nl(
-    eu_is_employed: bool, employer_state: Country, insurance_state: Country, work_days_nl: float
+    eu_is_employed: bool,
+    employer_state: Country,
+    insurance_state: Country,
+    work_days_nl: float,
+    residence_state: Country,
+    nl_notice_covers_home_work: bool,
 ) -> bool:
     """A foreign employer notifies the work in the Netherlands beforehand (meldingsplicht WagwEU).
 
-    Of somebody insured elsewhere; an adviser says for home work too. Not for passing work such as a meeting.
+    Of somebody insured elsewhere; of residents' work at home in one reading. Not for passing work such as a meeting.
     """
     is_from_abroad = eu_is_employed and employer_state != Country.NL
-    return is_from_abroad and insurance_state != Country.NL and work_days_nl > 0
+    is_covered = residence_state != Country.NL or nl_notice_covers_home_work
+    return is_from_abroad and is_covered and insurance_state != Country.NL and work_days_nl > 0
 
 
 @rule(level="spell", law="WIB 92 arts 3, 227, 305", start="2003-01-01", output=True)
