@@ -27,6 +27,18 @@ def test_an_outcome_brings_its_papers(resident_of_the_netherlands: grenswijzer.R
     assert "notification_of_work_in_belgium" not in found  # Belgium insures: no Limosa
 
 
+@pytest.mark.parametrize(
+    ("example", "reading"),
+    [
+        ("2025-netherlands-home-day-belgium", "Nederlandse melding ook voor inwoners van Nederland"),
+        ("2025-belgium-two-home-days-netherlands", "Limosa-melding ook voor inwoners van België"),
+    ],
+)
+def test_an_open_point_that_decides_a_duty_is_named(example: str, reading: str) -> None:
+    text = " ".join(grenswijzer.calculate(EXAMPLES / f"{example}.yaml").text("nl").split())
+    assert f"- {reading} die thuis werken: wij kiezen de gewone uitleg" in text
+
+
 def test_steps_are_for_who_lives_there(resident_of_the_netherlands: grenswijzer.Result) -> None:
     forms = {step.form for one in resident_of_the_netherlands.procedures for step in one.steps}
     assert "C-formulier" not in forms

@@ -220,13 +220,10 @@ def reading_section(result: Result, language: Language, *, every_value: bool) ->
 def _changes(result: Result, alternative: Alternative, every: bool) -> list[Change]:
     """What the alternative changes among the values an answer shows."""
     values = {value.key: value for value in result.outputs}
-    layout = result.layout
     return [
         change
         for change in alternative.changes
-        if every
-        or values[change.key].name in layout.placed
-        or layout.is_headline(values[change.key].chapter, values[change.key].name)
+        if every or result.layout.is_shown(values[change.key].chapter, values[change.key].name)
     ]
 
 

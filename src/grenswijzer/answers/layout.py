@@ -46,10 +46,17 @@ class Layout:
 
     def is_headline(self, chapter: str, name: str) -> bool:
         """A plain answer shows the value under its chapter."""
-        prefixes = (self.threshold_prefix, self.employer_duty_prefix, self.worker_duty_prefix)
-        if name.startswith(prefixes) or name in self.papers:
+        if name.startswith(self.threshold_prefix) or self.is_duty(name):
             return False
         return chapter not in self.headlines or name in self.headlines[chapter]
+
+    def is_duty(self, name: str) -> bool:
+        """Something employer or worker must do, or a paper that must be asked for or notified."""
+        return name.startswith((self.employer_duty_prefix, self.worker_duty_prefix)) or name in self.papers
+
+    def is_shown(self, chapter: str, name: str) -> bool:
+        """A plain answer shows the value somewhere."""
+        return name in self.placed or self.is_duty(name) or self.is_headline(chapter, name)
 
     @property
     def placed(self) -> frozenset[str]:

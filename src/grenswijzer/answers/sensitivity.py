@@ -58,11 +58,7 @@ def _changes(result: Result, name: str) -> list[Change]:
     found = [
         change
         for change in changes_between(before, again, Places(before))
-        if change.key in values
-        and (
-            nodes[change.key[0]].name in layout.placed
-            or layout.is_headline(values[change.key].chapter, values[change.key].name)
-        )
+        if change.key in values and layout.is_shown(values[change.key].chapter, nodes[change.key[0]].name)
     ]
     return sorted(found, key=lambda change: nodes[change.key[0]].name not in layout.net)
 
