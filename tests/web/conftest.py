@@ -26,6 +26,16 @@ NOTE = """{% extends "base.html" %}{% block main %}
 <form method="post" action="{{ url("note", place="here") }}">{{ form_token() }}<input name="said"></form>
 {% endblock %}"""
 
+JOB = {
+    "job": "clinic",
+    "residence": "NL",
+    "employer": "BE",
+    "first": "2026-01-01",
+    "hours": "7,6",
+    "name": "Heron",
+}
+"""The form of a job in the day register."""
+
 
 def settings(folder: Path, **changed: Any) -> Settings:
     """Settings for a test: an empty database in ``folder``."""

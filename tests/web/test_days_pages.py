@@ -22,17 +22,9 @@ from grenswijzer.register import Register
 from grenswijzer.web import create_app
 from grenswijzer.web.pages import days_book
 from grenswijzer.web.pages.result import page_words
-from web.conftest import TestClient, settings, token_of
+from web.conftest import JOB, TestClient, settings, token_of
 
 TODAY = date(2026, 6, 10)
-JOB = {
-    "job": "clinic",
-    "residence": "NL",
-    "employer": "BE",
-    "first": "2026-01-01",
-    "hours": "7,6",
-    "name": "Heron",
-}
 
 
 @pytest.fixture(autouse=True)

@@ -11,16 +11,8 @@ import pytest
 from grenswijzer.answers.language import LANGUAGES
 from grenswijzer.web.pages import days_book
 from grenswijzer.web.pages.fields import number_retyped
-from web.conftest import TestClient, token_of
+from web.conftest import JOB, TestClient, token_of
 
-JOB = {
-    "job": "clinic",
-    "residence": "NL",
-    "employer": "BE",
-    "first": "2026-01-01",
-    "hours": "7,6",
-    "name": "Heron",
-}
 BSN = "111222333"
 
 

@@ -39,10 +39,10 @@ class Work:
 def computing(
     folder: Path, turn: Callable[..., Callable[..., object]], **changed: int
 ) -> Iterator[tuple[TestClient, Work]]:
-    """A browser on an application with ``/nl/work/NAME`` and ``/api/work/NAME``, which compute in a turn."""
+    """A browser on an application with ``/nl/compute/NAME`` and ``/api/compute/NAME``, which compute in a turn."""
     app, work = create_app(settings(folder, **changed)), Work()
     work.turns = app.state.turns
-    for path in ("/nl/work/{name}", "/api/work/{name}"):
+    for path in ("/nl/compute/{name}", "/api/compute/{name}"):
         app.add_api_route(path, turn(work.compute), include_in_schema=False, response_model=None)
     with TestClient(app) as client:
         try:
@@ -60,19 +60,19 @@ def begin(client: TestClient, *paths: str) -> list[threading.Thread]:
 
 def test_one_computes_at_a_time_and_others_go_on(tmp_path: Path) -> None:
     with computing(tmp_path, in_turn, most_waiting=1) as (client, work):
-        threads = begin(client, "/nl/work/first")
+        threads = begin(client, "/nl/compute/first")
         assert work.has_begun.wait(30)
-        threads += begin(client, "/nl/work/second")
+        threads += begin(client, "/nl/compute/second")
         assert work.turns is not None
         while not work.turns.waiting:
             assert threads[1].is_alive()
-        refused = client.get("/nl/work/third")
+        refused = client.get("/nl/compute/third")
         assert refused.status_code == 503
         assert work.begun == ["first"]
         assert refused.headers["retry-after"] == "5"
         assert "meer vragen" in refused.text
         assert client.get("/nl/about").status_code == 200
-        problem = client.get("/api/work/fourth")
+        problem = client.get("/api/compute/fourth")
         assert (problem.status_code, problem.headers["retry-after"]) == (503, "5")
         assert problem.json()["detail"].startswith("Too many calls")
         work.go_on.set()
@@ -86,9 +86,9 @@ def test_what_takes_long_does_not_keep_the_next_waiting(
 ) -> None:
     monkeypatch.setattr(turns, "LONG_SECONDS", 0.05)
     with computing(tmp_path, in_turn) as (client, work):
-        (first,) = begin(client, "/nl/work/first")
+        (first,) = begin(client, "/nl/compute/first")
         assert work.has_begun.wait(30)
-        (second,) = begin(client, "/nl/work/second")
+        (second,) = begin(client, "/nl/compute/second")
         while len(work.begun) < 2:
             assert first.is_alive()
         work.go_on.set()
@@ -99,12 +99,12 @@ def test_what_takes_long_does_not_keep_the_next_waiting(
 def test_long_computations_have_turns_of_their_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(turns, "PATIENCE_SECONDS", 0.05)
     with computing(tmp_path, in_long_turn, heavy_at_once=1) as (client, work):
-        (first,) = begin(client, "/nl/work/first")
+        (first,) = begin(client, "/nl/compute/first")
         assert work.has_begun.wait(30)
-        late = client.get("/nl/work/late")
+        late = client.get("/nl/compute/late")
         assert (late.status_code, late.headers["retry-after"]) == (503, "60")
         assert "lange berekeningen" in late.text
-        assert client.get("/api/work/late").json()["detail"].startswith("Too many long")
+        assert client.get("/api/compute/late").json()["detail"].startswith("Too many long")
         page = client.get("/nl/quick")  # it computes, in a turn of the short ones
         assert page.status_code == 200
         work.go_on.set()

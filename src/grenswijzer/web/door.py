@@ -127,15 +127,10 @@ class SharedLoop(asyncio.SelectorEventLoop):
 
     door: Door | None = None
 
-    async def create_server(  # type: ignore[override]
-        self,
-        protocol_factory: Callable[[], asyncio.BaseProtocol],
-        *,
-        sock: socket.socket,
-        **unused: Any,
-    ) -> Door:
-        """Listen on a socket that other processes listen on too."""
-        self.door = Door(self, protocol_factory, sock)
+    async def create_server(self, *given: Any, **named: Any) -> Any:
+        """Listen on the socket ``sock`` that other processes listen on too; the rest is asyncio's own."""
+        (make,) = given
+        self.door = Door(self, make, named["sock"])
         return self.door
 
 
