@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 import uvicorn
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from grenswijzer.web import Settings, create_app
 
@@ -19,6 +19,11 @@ CHROMIUM = "/usr/bin/chromium"
 AXE = Path(__file__).parent / "vendor" / "axe.min.js"
 
 NewPage = Callable[..., Page]
+
+PATIENCE_MS = 60_000
+"""How long a page, or what a key or a click does a moment later, is waited for: a busy machine is no failure."""
+
+expect.set_options(timeout=PATIENCE_MS)
 
 
 @pytest.fixture(scope="session")
@@ -70,7 +75,7 @@ def new_page(browser: Browser, address: str) -> Iterator[NewPage]:
         )
         contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(15000)
+        page.set_default_timeout(PATIENCE_MS)
         page.on(
             "request",
             lambda request: strange.append(request.url) if not request.url.startswith(address) else None,

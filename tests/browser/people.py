@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 Answers = dict[str, Any]
 
@@ -149,7 +149,7 @@ def walk(page: Page, language: str, answers: dict[str, Answers]) -> None:
         fill(page, answers.get(key, {}))
         page.locator("main .actions button[type=submit]").first.click()
         assert page.locator("#errors").count() == 0, page.locator("#errors").inner_text()
-    assert page.url.endswith(f"/{language}/check"), page.url
+    expect(page).to_have_url(re.compile(f"/{language}/check$"))
     assert set(answers) <= asked, f"never asked: {set(answers) - asked}"
 
 

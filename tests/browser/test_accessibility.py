@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from browser.conftest import AXE, NewPage
 from browser.people import OVER_QUARTER, walk
@@ -91,28 +92,29 @@ def test_a_page_with_mistakes_says_them_and_leads_to_the_field(new_page: NewPage
     page = new_page(width=360)
     page.goto("/nl/questions")
     page.locator("main .actions button").click()
-    assert page.evaluate("document.activeElement.id") == "errors"
-    assert page.title().startswith("Fout: ")
+    expect(page.locator("#errors")).to_be_focused()
+    expect(page).to_have_title(re.compile("^Fout: "))
     found = violations(page)
     assert not found, "\n".join(found)
     page.locator("#errors a").first.press("Enter")
-    assert page.evaluate("document.activeElement.name") == "year"
+    expect(page.locator('[name="year"]').first).to_be_focused()
 
 
 def test_with_the_keyboard_alone(new_page: NewPage) -> None:
     page = new_page()
     page.goto("/nl/questions")
     page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.className").startswith("utrecht-skip-link")
-    assert page.locator(".utrecht-skip-link").is_visible()
+    expect(page.locator(".utrecht-skip-link")).to_be_focused()
+    expect(page.locator(".utrecht-skip-link")).to_be_visible()
     page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("#content$"))
     for _ in range(3):
         page.keyboard.press("Tab")
         if page.evaluate("document.activeElement.type") == "radio":
             break
     page.keyboard.press("Space")
     page.keyboard.press("ArrowDown")
-    assert page.locator('[name="year"]:checked').get_attribute("value") == "2025"
+    expect(page.locator('[name="year"]:checked')).to_have_value("2025")
     page.keyboard.press("Enter")
     page.wait_for_url("**/questions/you/1/0")
     order: list[str] = []
