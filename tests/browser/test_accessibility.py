@@ -149,3 +149,29 @@ def test_every_control_is_large_enough_to_touch(new_page: NewPage) -> None:
         .filter(one => one.getBoundingClientRect().height < 44).map(one => one.outerHTML)"""
     )
     assert not small, small
+
+
+A4_PX = 680
+"""What 15 mm of margin leave of the width of A4, in pixels of CSS."""
+
+
+def test_paper_shows_every_column_and_title_and_nothing_to_press(new_page: NewPage) -> None:
+    page = new_page(width=A4_PX)
+    try_person(page, "els_family")
+    page.emulate_media(media="print")
+    wrong = []
+    for path in (*AFTER, "plan", "plan/table", "law/coverage", "law/name/be_tax_scale"):
+        page.goto(f"/nl/{path}")
+        expect(page.locator(".utrecht-skip-link")).to_be_hidden()
+        cut = page.evaluate(
+            """() => [...document.querySelectorAll('main *')]
+            .filter(one => one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).overflowX !== 'visible')
+            .filter(one => !one.closest('svg, .sr')).map(one => one.outerHTML.slice(0, 100))"""
+        )
+        folded = page.evaluate(
+            "() => [...document.querySelectorAll('main summary')].filter(one => !one.checkVisibility()).length"
+        )
+        wrong += [f"{path}: {one}" for one in (*cut, *([f"{folded} titles gone"] if folded else []))]
+        if overflow(page) > 0:
+            wrong.append(f"{path}: {overflow(page)} pixels too wide")
+    assert not wrong, "\n".join(wrong)
