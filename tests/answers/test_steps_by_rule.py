@@ -79,3 +79,8 @@ def test_it_is_there_in_every_language(couple: grenswijzer.Result, found: Comput
     ]
     assert len({one.title for one in other.chapters}) == len(other.chapters)
     assert all(one.title for one in other.chapters)
+
+
+def test_a_year_is_written_as_a_year(couple: grenswijzer.Result, found: Computation) -> None:
+    year = next(step for step in steps(found) if step.label == "inkomstenjaar")
+    assert [value.text for value in year.values] == [str(person("els_family")["year"])]
