@@ -188,6 +188,31 @@ def test_a_plan_of_a_corona_year_says_what_its_home_days_are() -> None:
     assert words not in make_plan(NURSE).text("nl")
 
 
+def test_what_cannot_be_decided_says_why_and_whom_to_ask() -> None:
+    """In a corona year who works over 25% at home is asked how it was before; that duties end then nobody knows."""
+    made = make_plan({**read_document(NURSE).value, "year": 2021})
+    curve = made.first
+    (stretch,) = curve.undecided
+    # 25% of the 254 days of 2021 is 63.5
+    assert (curve.work_days, stretch.first, stretch.last) == (254, 64, 254)
+    (asked,) = stretch.questions
+    assert asked.office is not None
+    assert asked.office.key == "svb_bbz"
+    open_values = [path for path, _ in asked.blocks]
+    assert open_values[0] == "household_net_income"
+    assert {path.rpartition(".")[2] for path in open_values} >= {"insurance_state", "employer_cost"}
+    assert len(open_values) == len(set(open_values))
+    change = next(one for one in curve.changes if one.home_days == 64)
+    assert change.end == change.begin == ()
+    assert set(curve.at(63).duties) <= {*curve.at(64).duties, *curve.at(64).undecided_duties}
+    text = made.text("nl")
+    assert "Van 64 tot en met 254 thuisdagen weten wij niet alles:" in text
+    assert "Vraag het hier: SVB Bureau voor Belgische Zaken" in text
+    (told,) = made.to_dict()["curves"][0]["undecided"]
+    assert (told["first"], told["last"], told["questions"][0]["office"]["key"]) == (64, 254, "svb_bbz")
+    assert not make_plan(NURSE).first.undecided
+
+
 def test_which_job_is_asked_where_two_are_abroad() -> None:
     with pytest.raises(NotLawError, match=r"which job is meant\? known: els\.haven, joost\.bakkerij"):
         make_plan(COUPLE)

@@ -11,8 +11,9 @@ from grenswijzer.answers.law_words import missing_words, note_words, reason_word
 from grenswijzer.answers.net import Sum
 from grenswijzer.answers.plain import plain
 from grenswijzer.answers.readings import Alternative, Change
+from grenswijzer.answers.to_ask import question_data
 from grenswijzer.answers.values_data import undecided_data, values_data
-from grenswijzer.answers.warnings import Fact, Question, Reading, UnverifiedFigure
+from grenswijzer.answers.warnings import Fact, Reading, UnverifiedFigure
 
 if TYPE_CHECKING:
     from grenswijzer.answers.employer import Duty, EmployerCost
@@ -56,7 +57,7 @@ def result_data(
         "values": values_data(result, shown),
         "undecided": undecided_data(result, shown),
         "warnings": {
-            "questions": [_question(system, question) for question in result.questions],
+            "questions": [question_data(system, question) for question in result.questions],
             "defaults": _facts(result.defaults_used) if defaults else [],
             "assumed": [{"path": path, "value": _assumed(value)} for path, value in result.assumed],
             "given": _facts(result.given),
@@ -193,19 +194,6 @@ def _term(found: Term) -> dict[str, Any]:
         "counted_from": dict(found.counted_from),
         "is_backwards": found.is_backwards,
         "note": dict(found.note),
-    }
-
-
-def _question(system: LawSystem, question: Question) -> dict[str, Any]:
-    office = question.office
-    return {
-        "rule": question.rule,
-        "label": dict(question.label),
-        "reason": dict(reason_words(system, question)),
-        "law": question.law,
-        "office": None if office is None else {**asdict(office), "name": dict(office.name)},
-        "missing_figures": list(question.missing),
-        "leaves_open": [path for path, _ in question.blocks],
     }
 
 

@@ -7,15 +7,15 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from grenswijzer.answers.blocks import Cell, Document, Item, Items, Paragraph, Row, Section, Table
+from grenswijzer.answers.blocks import Cell, Document, Items, Paragraph, Row, Section, Table
 from grenswijzer.answers.citations import cited
 from grenswijzer.answers.language import Language, article_of
-from grenswijzer.answers.law_words import missing_words, reason_words
 from grenswijzer.answers.layout import chapters
 from grenswijzer.answers.periods import job_groups, merged_rows, merged_value, span_words
 from grenswijzer.answers.result import Result
+from grenswijzer.answers.to_ask import question_item
 from grenswijzer.answers.values import Position, Value
-from grenswijzer.answers.warnings import Fact, Labels, Question
+from grenswijzer.answers.warnings import Fact
 
 LONG_AGO = date(1900, 1, 1).toordinal()
 """The default of dates that only matter when they are recent."""
@@ -125,52 +125,9 @@ class _Writer:
     # ---------------------------------------------------------------- questions
 
     def _questions(self) -> Iterable[Section]:
-        items = tuple(self._question(question) for question in self.result.questions)
+        graph = self.result.evaluation.graph
+        items = tuple(question_item(graph, question, self.language) for question in self.result.questions)
         yield Section(self.say("to_ask"), (Items(items),) if items else (), "questions")
-
-    def _question(self, question: Question) -> Item:
-        system = self.result.evaluation.graph.system
-        open_values = self._open(question.blocks)
-        if question.missing:
-            figures = system.figures
-            names = [self.label(figures[name].label, name) for name in question.missing]
-            why = self.say("missing_figures", figures=self.language.listed(names), year=self.result.year)
-            found = self.result.evaluation.graph.figures
-            reasons = dict.fromkeys(
-                self.language.label(missing_words(system, name, value.missing))
-                for name in question.missing
-                for value in found[name]
-                if value.missing
-            )
-            return Item(why, (self.say("leaves_open", values=open_values), *reasons))
-        details = [self.say("leaves_open", values=open_values)]
-        if question.office is not None:
-            office = question.office
-            where = [
-                self.label(office.name, office.key),
-                self.label(office.address),
-                self.label(office.phone),
-                office.email,
-                self.label(office.hours),
-                office.url,
-            ]
-            details.append(self.say("ask_at", office=", ".join(part for part in where if part)))
-        details.append(self.say("by_rule", law=cited(question.law, self.language)))
-        return Item(self.language.label(reason_words(system, question)), tuple(details))
-
-    def _open(self, blocks: tuple[tuple[str, Labels], ...]) -> str:
-        places: dict[str, list[str]] = {}
-        for path, labels in blocks:
-            place, _, name = path.rpartition(".")
-            places.setdefault(self.label(labels, name), []).append(place.partition(".")[0])
-        listed = []
-        for label, owners in places.items():
-            people = [owner for owner in dict.fromkeys(owners) if owner]
-            listed.append(f"{label} ({', '.join(people)})" if people else label)
-        shown = listed[:6]
-        if len(listed) > len(shown):
-            shown.append(self.say("and_more", count=len(listed) - len(shown)))
-        return "; ".join(shown)
 
     # ---------------------------------------------------------------- values by chapter
 

@@ -14,6 +14,7 @@ from grenswijzer.answers.layout import Layout, standard_layout
 from grenswijzer.answers.net import Sum, parts_of, with_month
 from grenswijzer.answers.places import Places
 from grenswijzer.answers.readings import Alternative
+from grenswijzer.answers.to_ask import questions_of
 from grenswijzer.answers.unverified import unverified_figures
 from grenswijzer.answers.values import Position, Share, Value
 from grenswijzer.answers.warnings import (
@@ -22,13 +23,11 @@ from grenswijzer.answers.warnings import (
     Question,
     Reading,
     UnverifiedFigure,
-    question,
 )
 from grenswijzer.engine.errors import NotLawError
 from grenswijzer.engine.plain import Evaluation
 from grenswijzer.engine.reads import RowSet, rows_in, rows_read
 from grenswijzer.engine.steps import Key, Step, applies_in, step
-from grenswijzer.engine.unknowns import Unknown
 
 if TYPE_CHECKING:
     from grenswijzer.answers.cliffs import Stretch
@@ -255,17 +254,18 @@ class Result:
     @cached_property
     def questions(self) -> tuple[Question, ...]:
         """What cannot be decided here, with the office to ask."""
-        blocked: dict[Unknown, list[tuple[str, Labels]]] = {}
         unknown = self.evaluation.unknown
-        for said in self._described.outputs.all:
-            index = said.node.index
-            if index in unknown:
-                paths = self.places.paths(said.node.level, said.title)
-                for path, why in zip(paths, unknown[index], strict=True):
-                    for reason in why:
-                        blocked.setdefault(reason, []).append((path, said.label))
-        reasons = sorted(blocked, key=lambda reason: (reason.office is None, reason.rule, reason.reason))
-        return tuple(question(self.evaluation.graph, reason, blocked[reason]) for reason in reasons)
+        return questions_of(
+            self.evaluation.graph,
+            (
+                (path, said.label, why)
+                for said in self._described.outputs.all
+                if said.node.index in unknown
+                for path, why in zip(
+                    self.places.paths(said.node.level, said.title), unknown[said.node.index], strict=True
+                )
+            ),
+        )
 
     def default_places(self) -> Iterator[tuple[Description, Sequence[tuple[str, Sequence[int]]]]]:
         """Facts nobody typed, that the outputs rest on: each with the people and jobs it is about, and their rows."""

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from grenswijzer.answers.language import LANGUAGES
-from grenswijzer.engine.graph import Graph
 from grenswijzer.engine.steps import Key
 from grenswijzer.engine.system import LawSystem
-from grenswijzer.engine.unknowns import Unknown
 
 Labels = Mapping[str, str]
 
@@ -121,17 +119,4 @@ def office_of(system: LawSystem, key: str) -> Office:
         str(entry.get("email", "") or ""),
         hours_of(entry),
         str(entry.get("url", "") or ""),
-    )
-
-
-def question(graph: Graph, unknown: Unknown, blocks: Iterable[tuple[str, Labels]]) -> Question:
-    """What one reason leaves open."""
-    return Question(
-        rule=unknown.rule,
-        label=graph.system.labels.get(unknown.rule, {}),
-        reason=unknown.reason,
-        law=unknown.law,
-        office=office_of(graph.system, unknown.office) if unknown.office else None,
-        missing=unknown.missing,
-        blocks=tuple(blocks),
     )

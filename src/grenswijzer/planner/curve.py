@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from grenswijzer.engine.errors import NotLawError
 from grenswijzer.law.types import Country
+
+if TYPE_CHECKING:
+    from grenswijzer.planner.undecided import Undecided
 
 JUMP = 50.0
 """A step of one day that moves what is left by more than this many euro beyond the steps beside it is a cliff."""
@@ -21,7 +24,7 @@ class Point:
     ``net``: what is left for the household, ``amounts``: pay, and tax, contributions and compensation per state, of all
     adults together, ``employer_cost``: of the job; all in EUR a year. ``insurance_state`` and the shares in ``values``
     are those of the job's last period. ``values``: shares, and what else was asked, by path. ``duties``: the rules of
-    what employer and worker must do that are true.
+    what employer and worker must do that are true; ``undecided_duties``: those that cannot be decided.
     """
 
     home_days: int
@@ -31,6 +34,7 @@ class Point:
     employer_cost: float | None = None
     amounts: Mapping[str, float | None] = field(default_factory=dict)
     duties: tuple[str, ...] = ()
+    undecided_duties: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +96,7 @@ class Curve:
 
     ``home`` and ``employer``: the states of residence and of the employer. ``states``: the two states whose shares are
     told, by code. ``week_days``: work days in a usual week. ``labels``: what people call the duties, by rule.
+    ``undecided``: where something cannot be decided, why, and whom to ask.
     """
 
     year: int
@@ -106,6 +111,7 @@ class Curve:
     week_days: int = 5
     law: LawChoice = LawChoice()
     labels: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    undecided: tuple[Undecided, ...] = ()
 
     def at(self, home_days: int) -> Point:
         """The point of ``home_days``; raises :class:`NotLawError` where the curve has none."""
@@ -163,11 +169,18 @@ def changes_between(
                     {name: labels[name] for name in rules if name in labels},
                     _less(after.employer_cost, before.employer_cost),
                     turned,
-                    tuple(duty for duty in after.duties if duty not in before.duties),
-                    tuple(duty for duty in before.duties if duty not in after.duties),
+                    _only_in(after, before),
+                    _only_in(before, after),
                 )
             )
     return tuple(found)
+
+
+def _only_in(point: Point, other: Point) -> tuple[str, ...]:
+    """Duties of one point that are certainly none of the other."""
+    return tuple(
+        duty for duty in point.duties if duty not in other.duties and duty not in other.undecided_duties
+    )
 
 
 def _is_cliff(steps: list[float | None], place: int) -> bool:

@@ -7,6 +7,7 @@ from enum import IntEnum
 from typing import TYPE_CHECKING, Any
 
 from grenswijzer.answers.language import Language, language
+from grenswijzer.answers.to_ask import question_data
 from grenswijzer.planner.curve import Change, Curve, Point
 from grenswijzer.planner.words import change_head, change_words, law_name, say
 
@@ -22,7 +23,8 @@ def plan_data(plan: Plan) -> Mapping[str, Any]:
 def curve_data(curve: Curve) -> dict[str, Any]:
     """Every point and every change. Amounts are in EUR a year, shares are fractions; null cannot be decided.
 
-    ``law``: whose law it is, with ``is_law`` false for what is assumed or a variant.
+    ``law``: whose law it is, with ``is_law`` false for what is assumed or a variant. ``undecided``: from how many up to
+    how many home days something cannot be decided, why, and which office to ask.
     """
     return {
         "year": curve.year,
@@ -41,6 +43,14 @@ def curve_data(curve: Curve) -> dict[str, Any]:
         "per_week": [{"days": days, "home_days": point.home_days} for days, point in curve.per_week()],
         "points": [point_data(point) for point in curve.points],
         "changes": [_change_data(change) for change in curve.changes],
+        "undecided": [
+            {
+                "first": stretch.first,
+                "last": stretch.last,
+                "questions": [question_data(stretch.graph.system, one) for one in stretch.questions],
+            }
+            for stretch in curve.undecided
+        ],
     }
 
 
@@ -54,6 +64,7 @@ def point_data(point: Point) -> dict[str, Any]:
         **{path: _plain(value) for path, value in point.values.items()},
         **point.amounts,
         "duties": list(point.duties),
+        "undecided_duties": list(point.undecided_duties),
     }
 
 
@@ -81,7 +92,8 @@ def plan_rows(plan: Plan) -> list[dict[str, Any]]:
         name = law_name(curve, english)
         for point in curve.points:
             row = point_data(point)
-            row["duties"] = " ".join(row["duties"])
+            for key in ("duties", "undecided_duties"):
+                row[key] = " ".join(row[key])
             found.append({"year": curve.year, "law": name, **row})
     return found
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from grenswijzer.answers.blocks import Block, Cell, Document, Item, Items, Paragraph, Row, Section, Table
 from grenswijzer.answers.language import Language
+from grenswijzer.answers.to_ask import question_item
 from grenswijzer.planner.curve import Curve, Point
 from grenswijzer.planner.told import told
 from grenswijzer.planner.words import change_head, change_words, law_name, say, warnings
@@ -34,6 +35,9 @@ def plan_document(plan: Plan, words: Language) -> Document:
         sections.append(
             Section(f"{say(words, 'changes')} ({name})", tuple(_changes(curve, first, words)), "values")
         )
+    asked = tuple(_to_ask(plan, words))
+    if asked:
+        sections.append(Section(words.say("to_ask"), asked, "questions"))
     last = (Paragraph(say(words, "all_adults")), Paragraph(say(words, "not_advice")))
     return Document(title, words.code, (*sections, Section("", last, "values")))
 
@@ -99,6 +103,19 @@ def _changes(curve: Curve, first: Curve, words: Language) -> Iterator[Block]:
         yield Items(shown)
     if len(shown) < len(items):
         yield Paragraph(say(words, "same_changes" if shown else "all_same", name=law_name(first, words)))
+
+
+def _to_ask(plan: Plan, words: Language) -> Iterator[Block]:
+    """Where something cannot be decided, with the office to ask; the same under several laws is said once."""
+    said = []
+    for curve in plan.curves:
+        for stretch in curve.undecided:
+            items = tuple(question_item(stretch.graph, one, words) for one in stretch.questions)
+            if (stretch.first, stretch.last, items) not in said:
+                said.append((stretch.first, stretch.last, items))
+                key = "open_day" if stretch.first == stretch.last else "open_days"
+                yield Paragraph(say(words, key, first=stretch.first, last=stretch.last))
+                yield Items(items)
 
 
 def _items(curve: Curve, words: Language) -> tuple[Item, ...]:

@@ -27,6 +27,7 @@ from grenswijzer.engine.system import LawSystem
 from grenswijzer.law.types import Country, DayDetail
 from grenswijzer.planner.curve import Change, Curve, LawChoice, changes_between
 from grenswijzer.planner.told import Reader, reader, told, wanted_rules
+from grenswijzer.planner.undecided import undecided
 from grenswijzer.situation import Situation, household_rows
 from grenswijzer.situation.parse import reader_for
 from grenswijzer.situation.rows import job_totals
@@ -174,6 +175,9 @@ def home_day_curve(
         week_days=_week_days(situation.people[person].jobs[job]),
         law=choice,
         labels={name: system.labels[name] for name in names.duties},
+        undecided=undecided(
+            told_days, found, names.keys[: names.first_duty], lambda days: _at(first, case, days, moving)
+        ),
     )
 
 
@@ -299,10 +303,14 @@ def _each(
 ) -> Iterator[Evaluation]:
     """The law run for each number of home days; ``first`` is the run for the first of them."""
     yield first
-    given = {node: {row: first.values[node][row] for row in rows} for node, rows in first.given.items()}
     for days in told_days[1:]:
-        household = _with(first.household, case.at([days], moving, _alone))
-        yield evaluate_graph(first.graph, household, given)
+        yield _at(first, case, days, moving)
+
+
+def _at(first: Evaluation, case: _Case, days: int, moving: Sequence[str]) -> Evaluation:
+    """The law that was run ``first``, run for another number of home days."""
+    given = {node: {row: first.values[node][row] for row in rows} for node, rows in first.given.items()}
+    return evaluate_graph(first.graph, _with(first.household, case.at([days], moving, _alone)), given)
 
 
 def _case(

@@ -76,7 +76,11 @@ def _is_law(system: LawSystem, name: str, year: int) -> bool:
 
 @dataclass(frozen=True, eq=False)
 class Reader:
-    """Where each thing that is told stands in the row of values called ``keys``."""
+    """Where each thing that is told stands in the row of values called ``keys``.
+
+    Amounts, shares and states come first; then, from ``first_duty``, the duties and the turns that have a sentence;
+    then, from ``first_deciding``, every rule that decides.
+    """
 
     graph: Graph
     keys: tuple[Key, ...]
@@ -87,6 +91,7 @@ class Reader:
     duties: Mapping[str, Slot]
     watched: Mapping[str, Slot]
     deciding: tuple[tuple[str, Slot], ...]
+    first_duty: int
     first_deciding: int
 
     def point(self, home_days: int, values: tuple[Any, ...]) -> Point:
@@ -97,6 +102,11 @@ class Reader:
         amounts = {name: _total(values, parts) for name, parts in self.amounts.items()}
         costs = {name: _total(values, parts) for name, parts in self.job_amounts.items()}
         duties = tuple(name for name, (start, end) in self.duties.items() if any(values[start:end]))
+        undecided_duties = tuple(
+            name
+            for name, (start, end) in self.duties.items()
+            if None in values[start:end] and name not in duties
+        )
         asked = {path: self._at(path, values) for path in self.paths}
         return Point(
             home_days,
@@ -106,6 +116,7 @@ class Reader:
             costs.get("employer_cost"),
             amounts,
             duties,
+            undecided_duties,
         )
 
     def _at(self, path: str, values: tuple[Any, ...]) -> Any:
@@ -197,6 +208,7 @@ def reader(
     amounts = {name: tuple(parts(entry, "all")) for name, entry in content["amounts"].items()}
     costs = {name: tuple(parts(entry, "job")) for name, entry in content["job_amounts"].items()}
     asked = {path: slot(*rows_of(graph, household, path)) for path in paths}
+    first_duty = len(keys)
     duties = {
         name: slot(graph.names[name], own(graph.node(name))) for name in duty_rules(graph.system, graph.year)
     }
@@ -205,14 +217,26 @@ def reader(
         for name in content["events"]
         if name in graph.names and own(graph.node(name))
     }
-    start = len(keys)
+    first_deciding = len(keys)
     deciding = tuple(
         (node.title, slot(node.index, range(household.counts.get(node.level, 0) or 1)))
         for node in graph.nodes
         if _decides(node) and (node.level == graph.system.root or household.counts.get(node.level))
     )
     is_told = {name: found for name, found in costs.items() if found}
-    return Reader(graph, tuple(keys), amounts, is_told, singles, asked, duties, watched, deciding, start)
+    return Reader(
+        graph,
+        tuple(keys),
+        amounts,
+        is_told,
+        singles,
+        asked,
+        duties,
+        watched,
+        deciding,
+        first_duty,
+        first_deciding,
+    )
 
 
 def _singles(content: Mapping[str, Any]) -> tuple[str, ...]:
