@@ -94,3 +94,24 @@ def test_where_an_office_is_stands_in_every_language(name: str) -> None:
         elif key in ("address", "phone", "hours"):
             dutch = {"het", "een", "van", "of", "uur", "vanuit", "bus", "bezoekadres", "werkdagen", "kantoor"}
             assert not dutch & set(told.lower().replace(";", " ").replace(",", " ").split()), told
+
+
+@pytest.mark.parametrize(
+    ("day", "count", "unit", "is_from_third_working_day"),
+    [
+        (date(2006, 7, 31), 3, "months", False),
+        (date(2006, 8, 1), 6, "months", False),
+        (date(2010, 6, 6), 6, "months", False),
+        (date(2010, 6, 7), 6, "months", True),
+        (date(2022, 12, 31), 6, "months", True),
+        (date(2023, 1, 1), 1, "years", True),
+    ],
+)
+def test_the_term_for_a_belgian_objection(
+    day: date, count: int, unit: str, is_from_third_working_day: bool
+) -> None:
+    """WIB 92 art. 371 as brochure 2.2 question 5, the act of 20 July 2006 and the tax administration's page have it."""
+    found = term(law(), "be_objection", day)
+    assert found is not None
+    assert (found.count, found.unit) == (count, unit)
+    assert ("derde werkdag" in found.counted_from["nl"]) is is_from_third_working_day
