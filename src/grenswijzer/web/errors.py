@@ -94,7 +94,14 @@ def error_response(
     language = language_of(request)
     text = message(language, key, **(facts or {})) if key else message(language, f"{name}_text")
     page = render(
-        request, "error.html", status=status, title=message(language, f"{name}_title"), text=text, code=status
+        request,
+        "error.html",
+        status=status,
+        title=message(language, f"{name}_title"),
+        text=text,
+        code=status,
+        # what was sent is not sent again by a link
+        can_repeat=status == 503 and request.method == "GET",
     )
     page.headers.update(headers or {})
     return page
