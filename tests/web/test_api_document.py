@@ -126,6 +126,65 @@ def test_every_example_of_the_document_works(client: TestClient, document: dict[
     assert tried >= 6
 
 
+def undescribed(value: Any, schema: Any, schemas: dict[str, Any], place: str) -> Iterator[str]:
+    """Fields of an answer the document says nothing of."""
+    if "$ref" in schema:
+        schema = schemas[schema["$ref"].removeprefix("#/components/schemas/")]
+    for one in schema.get("anyOf", ()):
+        if one != {"type": "null"}:
+            yield from undescribed(value, one, schemas, place)
+    if isinstance(value, list) and "items" in schema:
+        for item in value:
+            yield from undescribed(item, schema["items"], schemas, place)
+    if isinstance(value, dict):
+        others = schema.get("additionalProperties")
+        for key, item in value.items():
+            its = schema.get("properties", {}).get(key, others)
+            if isinstance(its, dict):
+                yield from undescribed(item, its, schemas, f"{place}.{key}")
+            elif "anyOf" not in schema:
+                yield f"{place}.{key}"
+
+
+@pytest.mark.parametrize("operation", ["calculate", "batch", "explain", "plan", "days", "compare"])
+def test_every_field_of_an_answer_is_in_the_document(
+    client: TestClient, document: dict[str, Any], operation: str
+) -> None:
+    described = document["paths"][f"{PREFIX}{operation}"]["post"]
+    body = described["requestBody"]["content"]["application/json"]["example"]
+    schema = described["responses"]["200"]["content"]["application/json"]["schema"]
+    bodies = [body]
+    if operation == "plan":  # of a corona year not every number of home days can be decided
+        bodies.append({**body, "situation": {**body["situation"], "year": 2021}})
+    for sent in bodies:
+        answer = client.post(f"{PREFIX}{operation}", json=sent).json()
+        assert not set(undescribed(answer, schema, document["components"]["schemas"], operation))
+
+
+@pytest.mark.parametrize(
+    ("path", "asked"),
+    [
+        ("law", "law?limit=50"),
+        ("law/{name}", "law/be_tax_scale"),
+        ("law/{name}", "law/nl_general_compensation"),
+        ("law/{name}", "law/residence_state"),
+        ("law/{name}", "law/if_taxed_in_nl"),
+        ("law/questions", "law/questions"),
+        ("law/search", "law/search?words=premie"),
+        ("timeline", "timeline"),
+        ("health", "health"),
+    ],
+)
+def test_every_field_that_is_looked_up_is_in_the_document(
+    client: TestClient, document: dict[str, Any], path: str, asked: str
+) -> None:
+    described = document["paths"][f"{PREFIX}{path}"]["get"]["responses"]["200"]
+    answer = client.get(f"{PREFIX}{asked}")
+    assert answer.status_code == 200, answer.text
+    schema = described["content"]["application/json"]["schema"]
+    assert not set(undescribed(answer.json(), schema, document["components"]["schemas"], path))
+
+
 def test_every_reference_of_the_document_leads_somewhere(document: dict[str, Any]) -> None:
     schemas = document["components"]["schemas"]
 

@@ -178,15 +178,16 @@ def _definitions() -> Schema:
         "change": _object(
             "", path=_TEXT, value=_VALUE, other=_VALUE, difference={"type": ["number", "null"]}
         ),
+        "question": _question(),
         "explanation": _explanation(),
     }
 
 
-def _warnings() -> Schema:
+def _question() -> Schema:
     office = _object(
         "", key=_TEXT, name=_LABELS, address=_LABELS, phone=_LABELS, email=_TEXT, hours=_LABELS, url=_TEXT
     )
-    question = _object(
+    return _object(
         "What cannot be decided here, and where to ask.",
         rule=_TEXT,
         label=_LABELS,
@@ -196,6 +197,9 @@ def _warnings() -> Schema:
         missing_figures=_list(_TEXT),
         leaves_open=_list(_TEXT, "Paths."),
     )
+
+
+def _warnings() -> Schema:
     fact = _object("", path=_TEXT, name=_TEXT, label=_LABELS, value=_VALUE, unit=_TEXT)
     figure = _object(
         "",
@@ -213,7 +217,7 @@ def _warnings() -> Schema:
     )
     return _object(
         "",
-        questions=_list(question),
+        questions=_list(_named("question")),
         defaults=_list(
             fact, "Facts nobody said, that the answer rests on; a fact of a job once for all its periods."
         ),
