@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 
 from browser.conftest import NewPage
 from browser.people import PEOPLE, walk
+from browser.test_accessibility import try_person
 
 
 @pytest.mark.parametrize("javascript", [True, False])
@@ -48,3 +49,33 @@ def test_the_languages_are_reached_and_pressed_by_keyboard(new_page: NewPage) ->
     page.keyboard.press("Enter")
     page.wait_for_url("**/de/questions/year/0/0")
     expect(page.locator(f'[name="year"][value="{year}"]')).to_be_checked()
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+def test_what_was_chosen_beside_the_planner_comes_along_and_is_sent(
+    new_page: NewPage, javascript: bool
+) -> None:
+    page = new_page(width=390, javascript=javascript)
+    try_person(page, "over_quarter")
+    page.goto("/nl/plan")
+    page.locator("#variant").select_option("tax_34_days")
+    page.locator("#both").check()
+    page.locator('.tongues button[lang="de"]').click()
+    page.wait_for_url("**/de/plan")
+    expect(page.locator("#variant")).to_have_value("tax_34_days")
+    expect(page.locator("#both")).to_be_checked()
+    expect(page.locator("#at .card")).to_have_count(1)
+    page.locator("main .actions button").last.click()
+    expect(page.locator("#at .card")).to_have_count(4)
+
+
+def test_a_number_moved_meanwhile_shows_the_law_as_it_was_asked(new_page: NewPage) -> None:
+    """The answer follows the number; what stands beside it changes with the picture and the tables, when sent."""
+    page = new_page()
+    try_person(page, "over_quarter")
+    page.goto("/nl/plan")
+    page.locator("#both").check()
+    page.fill("#home_days", "30")
+    page.locator("#home_days").blur()
+    page.locator("#at-title", has_text="Bij 30 thuisdagen").wait_for()
+    expect(page.locator("#at .card")).to_have_count(1)

@@ -188,7 +188,10 @@ def test_choices_on_the_way_keep_it(nurse: TestClient) -> None:
     changes = re.findall(r'name="change" id="[^"]*" value="([^"]*)"', page)
     page = turned(nurse, "/nl/compare", "en", {"change": changes[-1]})
     assert is_checked(page, "change", changes[-1])
-    assert value_of(turned(nurse, "/nl/plan", "de", {"home_days": "17"}), "home_days") == "17"
+    page = turned(nurse, "/nl/plan", "de", {"home_days": "17", "both": "yes", "variant": "tax_34_days"})
+    assert value_of(page, "home_days") == "17"
+    assert is_checked(page, "both", "yes")
+    assert is_selected(page, "variant", "tax_34_days")
     assert value_of(turned(nurse, "/nl/law/search", "de", {"words": "thuiswerk"}), "words") == "thuiswerk"
     assert value_of(turned(nurse, "/nl/law", "fr", {"words": "thuiswerk"}), "words") == "thuiswerk"
 

@@ -17,7 +17,7 @@ import grenswijzer
 from grenswijzer.planner import Plan, make_plan, shipped_variants, variant_label
 from grenswijzer.web.drafts import draft_of
 from grenswijzer.web.errors import PageError
-from grenswijzer.web.forms import Form, session_of
+from grenswijzer.web.forms import Fields, Form, session_of
 from grenswijzer.web.languages import language_of, message
 from grenswijzer.web.pages.changes import FRAMEWORK_YEAR
 from grenswijzer.web.pages.days_words import Choice
@@ -89,6 +89,11 @@ def _asked(request: Request, jobs: list[Choice], year: int) -> Asked:
     )
 
 
+def _typed(form: Fields) -> Asked:
+    """What stood in the form and was not sent."""
+    return Asked(form.get("job", ""), "both" in form, form.get("variant", ""), None)
+
+
 def _plan(situation: Mapping[str, Any], asked: Asked) -> Plan:
     """The curves, worked out lately or now. Raises what :func:`grenswijzer.plan` raises."""
     key = (digest(situation), asked.job, asked.both, asked.variant)
@@ -141,7 +146,7 @@ def plan(request: Request) -> Response:
     return render(
         request,
         "plan.html",
-        asked=asked,
+        chosen=asked if draft is None else _typed(draft.form),
         view=plan_view(made, days, words),
         typed=days if draft is None else draft.form.get("home_days", "")[:3],
         now=now,
