@@ -48,13 +48,84 @@ def test_steps_are_for_who_lives_there(resident_of_the_netherlands: grenswijzer.
     assert "Aangifte in de belasting van niet-inwoners (276.2)" not in forms
 
 
+@pytest.mark.parametrize(
+    ("example", "desk", "care"),
+    [
+        # insured where the employer is, where they live, and where they live after all
+        (
+            "2025-netherlands-two-home-days-request",
+            "rsz_international",
+            ["health_fund_be", "cz_foreign_desk"],
+        ),
+        ("2025-netherlands-two-home-days", "svb_international", []),
+        ("2025-belgium-two-home-days-netherlands", "svb_international", ["health_insurer_nl"]),
+    ],
+)
+def test_a_paper_is_asked_of_who_insures(example: str, desk: str, care: list[str]) -> None:
+    result = grenswijzer.calculate(EXAMPLES / f"{example}.yaml")
+    found = {one.name: [step.office.name for step in one.steps if step.office] for one in result.procedures}
+    assert found["proof_of_insurance"] == [desk]
+    assert found.get("care_in_the_other_state", []) == care
+
+
+def test_what_one_partner_has_to_do_is_not_said_for_the_other() -> None:
+    told = dict(grenswijzer.read(EXAMPLES / "2024-netherlands-family-one-abroad.yaml"))
+    people = {name: dict(body) for name, body in told["people"].items()}
+    last = list(people)[-1]
+    people[last] = {**people[last], "residence_state": "BE"}
+    people[last]["jobs"] = {
+        name: {**job, "employer_state": "BE", "work": {"counts": {"BE": 200}}}
+        for name, job in people[last]["jobs"].items()
+    }
+    result = grenswijzer.calculate({**told, "people": people})
+    found = {one.name: one for one in result.procedures}
+    assert len(found["worker_return_be"].steps) == 2  # both, each as who lives where they live
+    assert [step.form for step in found["worker_return_nl"].steps] == [
+        "aangifte inkomstenbelasting (P-formulier, of online)"
+    ]
+
+
+@pytest.mark.parametrize(("year", "key"), [(2025, "svb_bbz"), (2003, "bbz")])
+def test_somebody_is_sent_to_the_office_of_their_year(year: int, key: str) -> None:
+    told = {
+        "year": year,
+        "people": {
+            "an": {
+                "birth_date": "1970-01-01",
+                "residence_state": "NL",
+                "jobs": {
+                    "shop": {
+                        "employer_state": "BE",
+                        "job_kind": "self_employed",
+                        "work": {"counts": {"BE": 200}},
+                        "pay": {"salary": 30000},
+                    }
+                },
+            }
+        },
+    }
+    desks = [one.office.key for one in grenswijzer.calculate(told).questions if one.office]
+    assert key in desks
+    assert {"svb_bbz", "bbz"} - {key} - set(desks)
+
+
+def test_nobody_is_said_to_be_insured_in_a_third_state_while_the_insurer_is_unknown() -> None:
+    told = grenswijzer.read(EXAMPLES / "2025-netherlands-home-day-belgium.yaml")
+    person = next(iter(told["people"].values()))
+    job = next(iter(person["jobs"].values()))
+    crew = {**job, "job_kind": "ship_crew"}
+    result = grenswijzer.calculate({**told, "people": {"an": {**person, "jobs": {"ship": crew}}}})
+    assert "eu_lacks_flag_or_owner" in {one.rule for one in result.questions}
+    assert "is_insured_by_third_state" not in {one.rule for one in result.questions}
+
+
 def test_a_procedure_follows_its_date() -> None:
     before = procedure(law(), "proof_of_insurance", date(2003, 12, 31))
     after = procedure(law(), "proof_of_insurance", date(2025, 12, 31))
     assert before is not None
     assert after is not None
     assert "E-101" in before.steps[0].text["nl"]
-    assert "A1" in after.steps[1].text["nl"]
+    assert all("A1" in step.text["nl"] for step in after.steps)
     assert procedure(law(), "telework_agreement", date(2022, 12, 31)) is None
 
 

@@ -67,7 +67,7 @@ def _rule(system: LawSystem, text: Rule, language: Language) -> Iterator[str]:
     if text.output:
         yield say("law_output")
     if text.office:
-        office = office_of(system, text.office)
+        office = office_of(system, text.office, text.end)
         where = [
             language.label(office.name, office.key),
             language.label(office.address),

@@ -90,10 +90,17 @@ def entry_at(body: Mapping[str, Any], day: date) -> Mapping[str, Any] | None:
     return None
 
 
-def procedure(system: LawSystem, name: str, day: date, lives_in: Set[str] = frozenset()) -> Procedure | None:
+def procedure(
+    system: LawSystem,
+    name: str,
+    day: date,
+    lives_in: Set[str] = frozenset(),
+    insured_in: Set[str] = frozenset(),
+) -> Procedure | None:
     """The procedure as it is on ``day``; None where nothing is known for it. Raises KeyError for an unknown name.
 
-    ``lives_in``: names of states of residence; steps meant for residents of another state are left out. Empty: all.
+    ``lives_in``, ``insured_in``: names of the states of residence and of insurance of the people it is about; steps
+    meant for others are left out, and so is a procedure of which no step remains. Empty: all.
     """
     body = system.references["procedures"][name]
     entry = entry_at(body, day)
@@ -111,8 +118,10 @@ def procedure(system: LawSystem, name: str, day: date, lives_in: Set[str] = froz
             office=office(system, step["office"]) if "office" in step else None,
         )
         for step in entry["steps"]
-        if not lives_in or step.get("lives_in", next(iter(lives_in))) in lives_in
+        if _is_for(step, "lives_in", lives_in) and _is_for(step, "insured_in", insured_in)
     )
+    if not steps:
+        return None
     source = entry["source"]
     return Procedure(
         name=name,
@@ -122,6 +131,11 @@ def procedure(system: LawSystem, name: str, day: date, lives_in: Set[str] = froz
         source=source if isinstance(source, str) else "; ".join(source),
         is_recalled=entry["status"] == "recalled",
     )
+
+
+def _is_for(step: Mapping[str, Any], fact: str, states: Set[str]) -> bool:
+    """A step is for who lives, or is insured, in one of ``states``; without states, or without saying, for all."""
+    return not states or fact not in step or step[fact] in states
 
 
 def texts_of(system: LawSystem, name: str, language: Language) -> Iterator[str]:
@@ -195,14 +209,46 @@ def procedures(result: Result) -> Iterator[Procedure]:
     """What this answer asks people to do, at the end of its income year: the procedures whose outcome it has."""
     evaluation = result.evaluation
     system, day = evaluation.graph.system, date(result.year, 12, 31)
-    fact = system.inputs.get(result.layout.residence)
-    told = evaluation.household.inputs[fact.name] if fact and fact.enum else ()
-    lives_in = frozenset(fact.enum(state).name for state in told) if fact and fact.enum else frozenset()
     for name, outcomes in _outcomes(evaluation.graph):
-        if any(_is_true(evaluation, index) for index in outcomes):
-            found = _procedure(system, name, day, lives_in)
-            if found is not None:
-                yield found
+        places = [
+            (evaluation.graph.nodes[index].level, row)
+            for index in outcomes
+            for row in _rows_true(evaluation, index)
+        ]
+        if not places:
+            continue
+        lives_in = frozenset(state for place in places for state in _homes(result, *place))
+        insured_in = frozenset(state for place in places for state in _insurers(result, *place))
+        found = _procedure(system, name, day, lives_in, insured_in)
+        if found is not None:
+            yield found
+
+
+def _homes(result: Result, level: str, row: int) -> Iterator[str]:
+    """Where the person a row belongs to lives; for the household and what hangs below it, where its people live."""
+    evaluation = result.evaluation
+    fact = evaluation.graph.system.inputs.get(result.layout.residence)
+    if fact is None or not fact.enum:
+        return
+    told = evaluation.household.inputs[fact.name]
+    person = result.places.person(level, row)
+    for one in told if person is None else [told[person]]:
+        yield fact.enum(one).name
+
+
+def _insurers(result: Result, level: str, row: int) -> Iterator[str]:
+    """Which state insures the job a row is about; of a person or a household the states that insure their jobs."""
+    evaluation = result.evaluation
+    index = evaluation.graph.outputs.get(result.layout.insurance)
+    if index is None:
+        return
+    node = evaluation.graph.nodes[index]
+    person = result.places.person(level, row)
+    for job in [row] if level == node.level else range(result.places.count(node.level)):
+        if level != node.level and person not in (None, result.places.person(node.level, job)):
+            continue
+        if not evaluation.reasons(index, job):
+            yield node.type(evaluation.values[index][job]).name
 
 
 @lru_cache(maxsize=64)
@@ -217,15 +263,14 @@ def _outcomes(graph: Graph) -> tuple[tuple[str, tuple[int, ...]], ...]:
     return tuple(found)
 
 
-# the same words whoever they are for: only where people live makes them differ
+# the same words whoever they are for: only where people live and are insured makes them differ
 _procedure = lru_cache(maxsize=1024)(procedure)
 
 
-def _is_true(evaluation: Evaluation, index: int) -> bool:
-    return any(
-        value is True and not evaluation.reasons(index, row)
-        for row, value in enumerate(evaluation.values[index])
-    )
+def _rows_true(evaluation: Evaluation, index: int) -> Iterator[int]:
+    for row, value in enumerate(evaluation.values[index]):
+        if value is True and not evaluation.reasons(index, row):
+            yield row
 
 
 def term_words(found: Term, language: Language) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
+from datetime import date
 from typing import Any
 
 from grenswijzer.answers.blocks import Item
@@ -22,7 +23,7 @@ MOST_VALUES = 6
 def questions_of(
     graph: Graph, found: Iterable[tuple[str, Labels, Iterable[Unknown]]]
 ) -> tuple[Question, ...]:
-    """The questions behind values that cannot be decided, each once; ``found``: their paths, labels and reasons."""
+    """The questions behind values that cannot be decided, each once, with the office of that year; ``found``: their paths, labels and reasons."""
     blocked: dict[Unknown, list[tuple[str, Labels]]] = {}
     for path, label, reasons in found:
         for reason in reasons:
@@ -34,7 +35,9 @@ def questions_of(
             label=graph.system.labels.get(reason.rule, {}),
             reason=reason.reason,
             law=reason.law,
-            office=office_of(graph.system, reason.office) if reason.office else None,
+            office=office_of(graph.system, reason.office, date(graph.year, 12, 31))
+            if reason.office
+            else None,
             missing=reason.missing,
             blocks=tuple(blocked[reason]),
         )

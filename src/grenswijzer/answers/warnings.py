@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, NamedTuple
 
 from grenswijzer.answers.language import LANGUAGES
@@ -107,8 +108,10 @@ def hours_of(entry: Mapping[str, Any]) -> Labels:
     }
 
 
-def office_of(system: LawSystem, key: str) -> Office:
-    """The office the law calls ``key``."""
+def office_of(system: LawSystem, key: str, day: date | None = None) -> Office:
+    """The office the law calls ``key``; ``day``: the one that had taken its place by then, where one had."""
+    if day is not None:
+        key = _successor(system, key, day)
     entry = system.offices[key]
     name = entry.get("name") or {}
     return Office(
@@ -120,3 +123,11 @@ def office_of(system: LawSystem, key: str) -> Office:
         hours_of(entry),
         str(entry.get("url", "") or ""),
     )
+
+
+def _successor(system: LawSystem, key: str, day: date) -> str:
+    """Who does on ``day`` what an office did: offices close, and the law still names the first."""
+    for name, entry in system.offices.items():
+        if key in entry.get("succeeds", ()) and entry["from"] <= day:
+            return _successor(system, name, day)
+    return key

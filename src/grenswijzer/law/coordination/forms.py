@@ -5,6 +5,7 @@ from grenswijzer.law.types import Country, InsuranceBasis
 
 _START = "2010-05-01"
 _A1 = "Regulation (EC) 987/2009 arts 15(1), 16, 19(2)"
+_CARE = "Regulation (EEC) 1408/71 art. 19; Regulation (EC) 883/2004 art. 17"
 _LIMOSA = "Belgian programme act of 27 December 2006 arts 137-153 (Limosa)"
 
 
@@ -23,6 +24,17 @@ def needs_a1(
     works_in_other = eu_works_elsewhere and eu_work_state != insurance_state
     works_at_home_only_by_place = eu_works_in_residence_state and residence_state != insurance_state
     return works_in_other or works_at_home_only_by_place
+
+
+@rule(level="spell", law=_CARE, start="2003-01-01", output=True)
+def needs_s1(insurance_state: Country, residence_state: Country) -> bool:
+    """The insuring state pays for care in the state of residence, by a form that is handed in there (S1, before E106).
+
+    Form S1 since 1 May 2010, E106 before. Where the Netherlands or Belgium insures somebody who lives in the other.
+    """
+    is_resident_of_either = residence_state == Country.NL or residence_state == Country.BE
+    is_insured_in_either = insurance_state == Country.NL or insurance_state == Country.BE
+    return is_resident_of_either and is_insured_in_either and insurance_state != residence_state
 
 
 @rule(level="spell", law="Regulation (EC) 987/2009 arts 15(1), 16(1), 18", start=_START, output=True)

@@ -39,4 +39,5 @@ def total_employer_cost(sum_employer_cost: float) -> float:
 )
 def is_insured_by_third_state(insurance_state: Country) -> bool:
     """A third state insures you: what your employer pays there must be asked in that state."""
-    return insurance_state != Country.BE and insurance_state != Country.NL
+    is_known = insurance_state != Country.NONE
+    return is_known and insurance_state != Country.BE and insurance_state != Country.NL

@@ -159,7 +159,7 @@ def _dates(start: date, end: date, words: Language) -> str:
 def _text(entry: LawEntry, text: Any, words: Language, day: date) -> RuleText:
     desk = None
     if text.office:
-        office = office_of(entry.system, text.office)
+        office = office_of(entry.system, text.office, text.end)
         desk = Desk(words.label(office.name, office.key), office.url, words.label(office.address))
     said = phrase(rule_words(text), words)
     return RuleText(
