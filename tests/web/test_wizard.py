@@ -43,6 +43,7 @@ NURSE_PAGES: list[tuple[Place, dict[str, str]]] = [
     (Place("pay", 1, 1), {"salary": "48.000", "holiday_pay": "3700,50"}),
     (Place("more_jobs", 1), {"another_job": "no"}),
     (Place("household"), {"civil_status": "single", "has_children": "no"}),
+    (Place("more_income", 1), {}),
     (Place("home"), {}),
     (Place("deductions", 1), {}),
 ]
@@ -284,6 +285,70 @@ def test_a_name_that_nobody_gave_is_an_empty_field() -> None:
     assert shown(told, Place("you", 1), "nl")["name"] == ""
     assert answer(told, Place("you", 1), form | {"name": "Anne Marie"}, frozenset(), "nl").errors == {}
     assert list(told.people) == ["Anne-Marie"]
+
+
+def test_a_benefit_is_asked_as_the_law_knows_it_and_goes_with_the_answer() -> None:
+    """A benefit told as other income gave another amount: insurance and the Belgian rate depend on what it is."""
+    told = nurse()
+    said = {"has_benefit": "yes"}
+    assert answer(told, Place("more_income", 1), said, frozenset(), "nl").errors == {}
+    assert unanswered(told) == [Place("benefits", 1)]
+    form = {
+        "benefits.1.benefit_paying_state": "NL",
+        "benefits.1.benefit_amount": "9.000",
+        "benefits.1.benefit_first_day.day": "1",
+        "benefits.1.benefit_first_day.month": "1",
+        "benefits.1.benefit_first_day.year": "2025",
+    }
+    outcome = answer(told, Place("benefits", 1), form, frozenset(), "nl")
+    assert outcome.errors == {"benefits.1.benefit_kind": "Kies een van de antwoorden."}
+    outcome = answer(
+        told, Place("benefits", 1), form | {"benefits.1.benefit_kind": "lottery"}, frozenset(), "nl"
+    )
+    assert set(outcome.errors) == {"benefits.1.benefit_kind"}
+    for kind in ("unemployment", "pension"):
+        form |= {"benefits.1.benefit_kind": kind}
+        assert answer(told, Place("benefits", 1), form, frozenset(), "nl").errors == {}
+        assert grenswijzer.situation_problems(told.situation) == ()
+        assert grenswijzer.calculate(told.situation).value("household_net_income") is not None
+    assert answer(told, Place("more_income", 1), {"has_benefit": "no"}, frozenset(), "nl").errors == {}
+    assert "benefits" not in told.situation["people"]["An"]
+    assert unanswered(told) == []
+
+
+def test_severance_pay_is_asked_with_the_days_that_divide_it() -> None:
+    told = nurse()
+    answer(told, Place("more_income", 1), {"severance_pay": "18000"}, frozenset(), "nl")
+    assert unanswered(told) == [Place("severance", 1)]
+    form = {
+        "severance_received_on.day": "30",
+        "severance_received_on.month": "9",
+        "severance_received_on.year": "2025",
+        "severance_days": "880",
+        "severance_days_in_other_state": "800",
+    }
+    assert answer(told, Place("severance", 1), form, frozenset(), "nl").errors == {}
+    result = grenswijzer.calculate(told.situation)
+    assert result.value("be_taxable_severance_pay", "An") == pytest.approx(18000 * 800 / 880)
+
+
+def test_what_the_law_must_know_of_a_ship_and_of_a_teacher_is_asked() -> None:
+    told = nurse()
+    place = Place("work_kind", 1, 1)
+    answer(told, place, {"job_kind": "ship_crew"}, frozenset(), "nl")
+    assert answer(told, Place("transport", 1, 1), {"flag_state": "NL"}, frozenset(), "nl").errors == {}
+    rules = {one.rule for one in grenswijzer.calculate(told.situation).questions}
+    assert "eu_lacks_flag_or_owner" not in rules
+    answer(told, place, {"job_kind": "teacher"}, frozenset(), "nl")
+    assert unanswered(told) == [Place("teaching", 1, 1)]
+    # years ago: no two tax-free years any more
+    began = {
+        f"teaching_start.{part}": text for part, text in (("day", "1"), ("month", "9"), ("year", "2015"))
+    }
+    assert answer(told, Place("teaching", 1, 1), began, frozenset(), "nl").errors == {}
+    outputs = grenswijzer.calculate(told.situation).outputs
+    shares = [one.value for one in outputs if one.name == "be_taxable_pay_share"]
+    assert all(isinstance(share, float) and share > 0.7 for share in shares)
 
 
 def test_renaming_takes_along_who_points_at_the_name() -> None:

@@ -29,6 +29,10 @@ def facts(told: Told, place: Place) -> dict[str, Any]:
         "works_at_home": bool(home) and home in work_places(job),
         "is_posted": bool(_inner(job, "posting", "is_posted")),
         "has_company_car": bool(_inner(job, "company_car", "has_company_car")),
+        "has_job": bool(jobs),
+        "has_benefit": bool(person.get("benefits"))
+        or told.aside("has_benefit", Place("", place.person or 1)) is True,
+        "has_severance": bool(_inner(person, "severance", "severance_pay")),
         "works_in": {_state(body.get("employer_state")) for body in jobs if isinstance(body, Mapping)},
         "civil_status": told.situation.get("civil_status"),
         "has_partner": len(told.people) > 1

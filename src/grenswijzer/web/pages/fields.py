@@ -201,8 +201,11 @@ def _rows(
             continue
         for column in field.columns:
             value = told[column.name]
+            where = f"{name}.{number}.{column.name}"
             if value is None and column.required:
-                raise FieldError("required", field=f"{name}.{number}.{column.name}")
+                raise FieldError("required_choice" if column.kind == "choice" else "required", field=where)
+            if column.kind == "choice" and value is not None and value not in column.choices:
+                raise FieldError("choice", field=where)
             body.pop(column.at[0], None)
             body.pop(column.name, None)
             if value is not None:

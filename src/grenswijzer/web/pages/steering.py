@@ -45,6 +45,8 @@ def known(told: Told, place: Place, name: str) -> Any:
         return True if told.jobs(2) else told.aside(name, place)
     if name == "has_children":
         return True if told.situation.get("children") else told.aside(name, Place(""))
+    if name == "has_benefit":
+        return True if told.person(place.person)[1].get("benefits") else told.aside(name, place)
     return told.aside(name, place)
 
 
@@ -88,6 +90,12 @@ def _has_children(told: Told, place: Place, value: Any, language: str) -> None:
         told.put(("children",), None)
 
 
+def _has_benefit(told: Told, place: Place, value: Any, language: str) -> None:
+    told.put_aside("has_benefit", place, value)
+    if value is not True:
+        told.put(told.root(place, ("benefits",)), None)
+
+
 def _another_job(told: Told, place: Place, value: Any, language: str) -> None:
     if value:
         told.add_job(place.person, message(language, "ask_work.default_job"))
@@ -100,6 +108,7 @@ _STEERING: dict[str, Callable[[Told, Place, Any, str], None]] = {
     "told_as": _told_as,
     "partner_has_job": _partner_has_job,
     "has_children": _has_children,
+    "has_benefit": _has_benefit,
     "another_job": _another_job,
 }
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from grenswijzer.web.languages import message, messages
 
-FILES = ("ask_you", "ask_work", "ask_days", "ask_pay", "ask_family")
+FILES = ("ask_you", "ask_work", "ask_days", "ask_pay", "ask_more", "ask_family")
 
 
 @lru_cache(maxsize=1)

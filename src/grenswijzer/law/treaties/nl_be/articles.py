@@ -130,6 +130,32 @@ def nl_be_pay_article(
     law="NL-BE treaty 2001 art. 20(1)",
     start="2003-01-01",
 )
+def nl_be_teaching_start_lacks(
+    nl_be_pay_article: TreatyArticle,
+    teaching_start: int,
+    birth_date: int,
+    job_start: int,
+    year_start: int,
+    employer_state: Country,
+    nl_be_other_state: Country,
+    nl_be_work_share_in_residence_state: float,
+) -> bool:
+    """Fill in the first day of your teaching or research in the other state: only the first two years are tax-free.
+
+    Without that day a job of the whole year would seem to begin on 1 January, in every year anew.
+    """
+    is_told = teaching_start > birth_date or job_start != year_start
+    is_across = employer_state == nl_be_other_state or nl_be_work_share_in_residence_state < 1
+    return nl_be_pay_article == TreatyArticle.TEACHER and is_across and not is_told
+
+
+@referral(
+    blocks=_BOTH_SHARES,
+    office="dutch_tax_office",
+    level="spell",
+    law="NL-BE treaty 2001 art. 20(1)",
+    start="2003-01-01",
+)
 def nl_be_teacher_years_end_within_period(
     nl_be_is_teacher_in_first_two_years: bool,
     nl_be_teaching_began_on: int,
