@@ -12,6 +12,7 @@ import pytest
 import grenswijzer
 from grenswijzer.answers.blocks import Table
 from grenswijzer.answers.language import LANGUAGES
+from grenswijzer.answers.language import language as written_in
 from grenswijzer.answers.thresholds import threshold_section
 from grenswijzer.web.languages import message
 from grenswijzer.web.pages.edges import Edge, edges, one_day
@@ -71,6 +72,48 @@ def test_the_sentences_say_who_taxes_and_insures() -> None:
     text = " ".join(paragraphs(grenswijzer.calculate(path), page_words("nl")))
     assert "U bent verzekerd in België." in text
     assert re.search(r"België belast 60,\d% van uw loon en Nederland 39,\d%\.", text)
+
+
+def told(residence: str, employer: str, work: str, **job: object) -> dict[str, object]:
+    """Somebody with one job, all of it in one country."""
+    body = {"employer_state": employer, "pay": {"salary": 40000}, "work": {"counts": {work: 200}}, **job}
+    return {"birth_date": "1985-03-04", "residence_state": residence, "jobs": {"baan": body}}
+
+
+def said(situation: dict[str, object], language: str = "nl") -> list[str]:
+    return list(paragraphs(grenswijzer.calculate(situation), written_in(language)))
+
+
+def test_who_crosses_the_border_is_told_so_also_beside_a_partner_who_does_not() -> None:
+    """A resident of Belgium whose pay is all Dutch was taken for somebody who stays at home."""
+    people = {"an": told("BE", "NL", "NL"), "jef": told("BE", "BE", "BE")}
+    found = said({"year": 2025, "civil_status": "married", "people": people})
+    assert found[1:] == ["Nederland belast uw loon.", "U bent verzekerd in Nederland."]
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "together"),
+    [
+        ("nl", "België belast het loon van uw partner.", "u en uw partner samen"),
+        ("en", "Belgium taxes your partner's pay.", "you and your partner together"),
+        ("fr", "La Belgique impose le salaire de votre partenaire.", "à vous et à votre partenaire"),
+        ("de", "Belgien besteuert den Lohn von Ihrem Partner.", "Ihnen und Ihrem Partner"),
+    ],
+)
+def test_a_partner_without_a_name_is_your_partner(language: str, sentence: str, together: str) -> None:
+    people = {"ik": told("NL", "NL", "NL"), "partner": told("NL", "BE", "BE")}
+    found = said({"year": 2025, "civil_status": "married", "people": people}, language)
+    assert sentence in found
+    assert together in found[0]
+
+
+def test_a_job_of_a_part_of_the_year_insures_in_that_part() -> None:
+    part = said({"year": 2025, "people": {"an": told("NL", "BE", "BE", start="2025-05-15")}})
+    assert part[-1].startswith("Dat geldt zolang u werkt.")
+    assert not said({"year": 2025, "people": {"an": told("NL", "BE", "BE")}})[-1].startswith("Dat geldt")
+    # insured where one lives anyhow
+    home = said({"year": 2025, "people": {"an": told("NL", "NL", "NL", start="2025-05-15")}})
+    assert not home[-1].startswith("Dat geldt")
 
 
 def test_the_days_that_are_left_fit_below_the_threshold_and_one_more_does_not() -> None:

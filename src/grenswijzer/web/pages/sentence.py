@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 
 from grenswijzer.answers.language import Language
 from grenswijzer.answers.result import Result
 from grenswijzer.answers.values import Position
+from grenswijzer.law.types import Country
 from grenswijzer.web.languages import message
+from grenswijzer.web.pages.steering import stand_ins
 
 STATES = {"be": "BE", "nl": "NL"}
 
@@ -21,19 +24,55 @@ def sentences(result: Result, words: Language) -> list[str]:
     found = [_net(result, words)]
     for number, person in enumerate(result.people):
         positions = [one for one in result.position if one.person == person]
-        if positions and (len(result.people) == 1 or _crosses(positions)):
-            whose = "other" if number else "you"
-            for key, facts in (_tax(positions, words), _insurance(positions, words)):
-                found.append(message(words.code, f"result.{key}_{whose}", person=person, **facts))
+        home = _home(result, number)
+        if not positions or (number and not _crosses(positions, home)):
+            continue
+        whose = "other" if number else "you"
+        for key, facts in (_tax(positions, words), _insurance(positions, words)):
+            called = _called(person, words, is_subject=key.startswith("insured"))
+            found.append(message(words.code, f"result.{key}_{whose}", person=called, **facts))
+        if not _is_whole_year(positions, result.year) and _insurers(positions) - {home, ""}:
+            called = _called(person, words, is_subject=False)
+            found.append(message(words.code, f"result.insured_while_working_{whose}", person=called))
     return found
 
 
-def _crosses(positions: list[Position]) -> bool:
-    """More than one state taxes or insures somebody, or nobody knows."""
-    states = {share.state for one in positions for share in one.shares if share.share}
-    insured = {one.insurance_state.name.lower() for one in positions if one.insurance_state is not None}
-    undecided = any(one.insurance_state is None for one in positions)
-    return len(states | insured) > 1 or undecided or states != {"nl"}
+def _called(person: str, words: Language, *, is_subject: bool) -> str:
+    """What a partner is called in a sentence: the name, or your partner where nobody gave one."""
+    if person not in stand_ins():
+        return person
+    return message(words.code, "result.partner_who" if is_subject else "result.partner_whom")
+
+
+def _home(result: Result, number: int) -> str:
+    """The state where an adult lives, in small letters."""
+    told = result.evaluation.household.inputs[result.layout.residence]
+    return Country(told[number]).name.lower()
+
+
+def _insurers(positions: list[Position]) -> set[str]:
+    """The states that insure somebody, in small letters; an empty text where nobody knows."""
+    return {one.insurance_state.name.lower() if one.insurance_state is not None else "" for one in positions}
+
+
+def _crosses(positions: list[Position], home: str) -> bool:
+    """Another state than the one where somebody lives taxes or insures, or nobody knows."""
+    states = {share.state for one in positions for share in one.shares if share.share or share.share is None}
+    return states | _insurers(positions) != {home}
+
+
+def _is_whole_year(positions: list[Position], year: int) -> bool:
+    """Somebody works in every part of the year; where no dates are known, yes."""
+    if any(one.start is None or one.end is None for one in positions):
+        return True
+    covered = {
+        day
+        for one in positions
+        if one.start is not None and one.end is not None
+        for day in range(one.start.toordinal(), one.end.toordinal() + 1)
+    }
+    days = range(date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal() + 1)
+    return covered.issuperset(days)
 
 
 def _net(result: Result, words: Language) -> str:
@@ -55,7 +94,7 @@ def _net(result: Result, words: Language) -> str:
         words.code,
         "result.net_you" if len(result.people) == 1 else "result.net_together",
         year=result.year,
-        partner=result.people[-1],
+        partner=_called(result.people[-1], words, is_subject=False),
         month=words.amount(float(round(household.month_total)), 0),
         net=words.amount(float(household.total)),
         gross=words.amount(float(gross)),
