@@ -114,6 +114,23 @@ def test_back_reload_and_change_lose_nothing(new_page: NewPage) -> None:
     expect(page.locator("main")).to_contain_text("50.000,50")
 
 
+def test_after_a_mistake_the_back_button_and_a_reload_still_work(new_page: NewPage) -> None:
+    page = new_page(width=390)
+    walk(page, "nl", PEOPLE["nurse"])
+    page.goto("/nl/questions/pay/1/1")
+    page.locator('[name="salary"]').fill("veel")
+    page.locator("main .actions button[type=submit]").click()
+    expect(page.locator("#errors")).to_be_visible()
+    page.reload()
+    expect(page.locator('[name="salary"]')).to_have_value("veel")
+    page.locator('[name="salary"]').fill("49000")
+    page.locator("main .actions button[type=submit]").click()
+    expect(page).to_have_url(re.compile("/nl/questions/more_jobs/1/0$"))
+    page.go_back()
+    expect(page.locator('[name="salary"]')).to_have_value("49000")
+    expect(page.locator("#errors")).to_have_count(0)
+
+
 def test_answers_in_a_file_open_again(new_page: NewPage) -> None:
     first = new_page()
     walk(first, "nl", PEOPLE["family"])

@@ -212,3 +212,35 @@ def test_a_number_is_written_as_the_other_language_does(
     text: str, before: str, after: str, expected: str
 ) -> None:
     assert number_retyped(text, before, after) == expected
+
+
+def test_a_page_with_a_mistake_has_an_address_that_can_be_loaded_again(nurse: TestClient) -> None:
+    """A page that answers a form cannot be gone back to: a browser asks to send the form again."""
+    path = "/nl/questions/pay/1/1?then=check"
+    token = token_of(nurse.get(path).text)
+    answer = nurse.post(path, data={"form_token": token, "salary": "veel", "then": "check"})
+    assert (answer.status_code, answer.headers["location"]) == (303, path)
+    for _ in range(2):
+        page = nurse.get(path)
+        assert page.status_code == 422
+        assert value_of(page.text, "salary") == "veel"
+        assert 'href="#f-salary"' in page.text
+    answer = nurse.post(path, data={"form_token": token, "salary": "48.000", "then": "check"})
+    assert answer.headers["location"].endswith("/check")
+    page = nurse.get(path)
+    assert page.status_code == 200
+    assert value_of(page.text, "salary") == "48000"
+
+
+def test_a_row_more_can_be_loaded_again(nurse: TestClient) -> None:
+    form = {"form_token": token_of(nurse.get("/nl/").text), "civil_status": "single", "has_children": "yes"}
+    assert nurse.post("/nl/questions/household/0/0", data=form).status_code == 303
+    path = "/nl/questions/children/0/0"
+    typed = {f"children.1.child_birth_date.{part}": "5" for part in ("day", "month")}
+    typed["children.1.child_birth_date.year"] = "2015"
+    answer = nurse.post(path, data={"form_token": form["form_token"], **typed, "add_row": "children"})
+    assert answer.headers["location"] == path
+    page = nurse.get(path)
+    assert page.status_code == 200
+    assert value_of(page.text, "children.1.child_birth_date.year") == "2015"
+    assert value_of(page.text, "children.2.child_birth_date.year") == ""

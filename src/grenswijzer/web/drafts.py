@@ -27,10 +27,14 @@ SAFE_IN_QUERY = "=&%+,-._~"
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What stood in a form, and the language it was typed in: numbers are written in each in its own way."""
+    """What stood in a form, and the language it was typed in: numbers are written in each in its own way.
+
+    ``is_sent``: it was sent and could not be taken in, so that the page says what is wrong with it.
+    """
 
     form: Fields
     language: str
+    is_sent: bool = False
 
 
 def page_of(request: Request) -> str:
@@ -46,10 +50,10 @@ def draft_of(request: Request) -> Draft | None:
     values: dict[str, tuple[str, ...]] = {}
     for name, value in parse_qsl(kept["form"], keep_blank_values=True):
         values[name] = (*values.get(name, ()), value)
-    return Draft(Fields(values, {}, frozenset(kept["refused"])), kept["language"])
+    return Draft(Fields(values, {}, frozenset(kept["refused"])), kept["language"], kept["sent"])
 
 
-def keep_draft(request: Request, form: Fields, page: str = "") -> None:
+def keep_draft(request: Request, form: Fields, page: str = "", *, is_sent: bool = False) -> None:
     """Keep what stands in a form; ``page``: the one it stands on, by default the request's."""
     session_of(request).data[DRAFT] = {
         "page": page or page_of(request),
@@ -57,6 +61,7 @@ def keep_draft(request: Request, form: Fields, page: str = "") -> None:
         # one text: a visit limits rows, which this is not
         "form": urlencode([(name, value) for name in form for value in form.every(name)]),
         "refused": sorted(form.refused),
+        "sent": is_sent,
     }
 
 

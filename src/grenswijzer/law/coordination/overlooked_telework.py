@@ -2,7 +2,7 @@
 
 from grenswijzer.engine.arithmetic import ratio
 from grenswijzer.engine.rule import each, rule
-from grenswijzer.law.types import Country, DayDetail, HomeWorkBeforeCovid, TeleworkTransitionReading
+from grenswijzer.law.types import Country, DayDetail, HomeWorkBeforeCovid, JobKind, TeleworkTransitionReading
 
 _START = "2010-05-01"
 _TELEWORK = "Regulation (EC) 987/2009 art. 14(8)"
@@ -17,6 +17,7 @@ def eu_telework_minutes(
     residence_state: Country,
     day_detail: DayDetail,
     home_work_is_telework: bool,
+    job_kind: JobKind,
     job_work_minutes_nl: float,
     job_work_minutes_be: float,
     job_telework_minutes_nl: float,
@@ -24,10 +25,21 @@ def eu_telework_minutes(
     job_telework_minutes_other: float,
     eu_part_of_job: float,
 ) -> float:
-    """Telework in the state of residence (telewerk in het woonland): of totals without dates, all work done there."""
+    """Telework in the state of residence (telewerk in het woonland): of totals without dates, all work done there.
+
+    Not of who works on the road, on the water or in the air: that work cannot be done at the employer's place.
+    """
     if not eu_is_employed or not home_work_is_telework:
         return 0.0
     is_counted = day_detail == DayDetail.COUNTS
+    is_under_way = (
+        job_kind == JobKind.LORRY_DRIVER
+        or job_kind == JobKind.SHIP_CREW
+        or job_kind == JobKind.INLAND_BOAT_CREW
+        or job_kind == JobKind.AIRCRAFT_CREW
+    )
+    if is_counted and is_under_way:
+        return 0.0
     minutes = job_telework_minutes_other
     if residence_state == Country.NL:
         minutes = job_work_minutes_nl if is_counted else job_telework_minutes_nl

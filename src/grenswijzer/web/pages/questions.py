@@ -12,7 +12,7 @@ from starlette.responses import RedirectResponse, Response
 
 from grenswijzer.web.drafts import Draft, draft_of, keep_draft
 from grenswijzer.web.errors import PageError
-from grenswijzer.web.forms import FormWithRefusals, session_of
+from grenswijzer.web.forms import Fields, FormWithRefusals, session_of
 from grenswijzer.web.languages import language_of, message
 from grenswijzer.web.pages import steering
 from grenswijzer.web.pages.answering import answer, is_answered, shown
@@ -92,12 +92,22 @@ def question(request: Request, step: str, person: int, job: int, then: str = "")
     draft = draft_of(request)
     if draft is None:
         return _page(request, told, place, then)
-    errors = {name: message(language_of(request), "problem.private_number") for name in draft.form.refused}
-    return _page(request, told, place, then, form=_retyped(draft, told, place, request), errors=errors)
+    typed = _retyped(draft, told, place, request)
+    if not draft.is_sent:
+        errors = {
+            name: message(language_of(request), "problem.private_number") for name in draft.form.refused
+        }
+        return _page(request, told, place, then, form=typed, errors=errors)
+    if "add_row" in draft.form:
+        return _page(request, told, place, then, form=typed, extra_rows=1)
+    errors = answer(told.copy(), place, typed, draft.form.refused, language_of(request)).errors
+    return _page(request, told, place, then, form=typed, errors=errors)
 
 
 def _retyped(draft: Draft, told: Told, place: Place, request: Request) -> Mapping[str, str]:
-    """What was typed in another language, as this one writes it."""
+    """What was typed, as this language writes it."""
+    if draft.language == language_of(request):
+        return draft.form
     found: dict[str, str] = {}
     for one in fields_of(table().steps[place.step], told, place):
         found |= retyped(one, draft.form, draft.language, language_of(request))
@@ -106,7 +116,7 @@ def _retyped(draft: Draft, told: Told, place: Place, request: Request) -> Mappin
 
 @router.post("/questions/{step}/{person}/{job}", name="answer")
 def answered(request: Request, step: str, person: int, job: int, form: FormWithRefusals) -> Response:
-    """Take in a page: what is wrong is said beside it, else the next page follows."""
+    """Take in a page: where something is wrong the same page says so, else the next page follows."""
     place = Place(step, person, job)
     told = told_of(request)
     if step not in table().steps:
@@ -115,17 +125,26 @@ def answered(request: Request, step: str, person: int, job: int, form: FormWithR
         return to_name(request, "questions")
     then = form.get("then", "")
     if "add_row" in form:
-        return _page(request, told, place, then, form=form, extra_rows=1)
+        return _again(request, place, form, then)
     language = language_of(request)
     outcome = answer(told, place, form, form.refused, language)
     if outcome.stop:
         keep_draft(request, form)  # who comes back to this page finds what was typed
         return to_name(request, "stop", reason=outcome.stop)
     if outcome.errors:
-        return _page(request, told, place, then, form=form, errors=outcome.errors)
+        return _again(request, place, form, then)
     if outcome.to is not None:
         return to(request, outcome.to)
     return _onward(request, told, place, then)
+
+
+def _again(request: Request, place: Place, form: Fields, then: str) -> Response:
+    """The same page with what was sent, at its own address: a browser can go back to it and load it anew.
+
+    A page that answers a form cannot be shown again without sending the form again.
+    """
+    keep_draft(request, form, is_sent=True)
+    return to(request, place, then=then if then == CHECK else "")
 
 
 def _onward(request: Request, told: Told, place: Place, then: str) -> Response:
