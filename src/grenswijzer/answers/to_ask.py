@@ -23,7 +23,10 @@ MOST_VALUES = 6
 def questions_of(
     graph: Graph, found: Iterable[tuple[str, Labels, Iterable[Unknown]]]
 ) -> tuple[Question, ...]:
-    """The questions behind values that cannot be decided, each once, with the office of that year; ``found``: their paths, labels and reasons."""
+    """The questions behind values that cannot be decided, each once, with the office of the end of the income year.
+
+    ``found``: the paths, labels and reasons of those values.
+    """
     blocked: dict[Unknown, list[tuple[str, Labels]]] = {}
     for path, label, reasons in found:
         for reason in reasons:
