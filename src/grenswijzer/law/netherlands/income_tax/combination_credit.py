@@ -30,7 +30,26 @@ def nl_children_for_income_dependent_combination_credit(
     return count_nl_counts_for_income_dependent_combination_credit
 
 
-@rule(level="adult", law=f"{_LAW}(1)(c), (3), (5)", start="2009-01-01")
+@rule(level="adult", law=f"{_LAW}(1)(c), (3); art. 1.2(4)(b)", start="2009-01-01", end="2021-12-31")
+def nl_is_lower_earner_or_single(
+    nl_has_fiscal_partner: bool,
+    nl_labour_income: float,
+    partner_nl_labour_income: float,
+    birth_date: int,
+    partner_birth_date: int,
+) -> bool:
+    """Has no partner for the income tax, or a lower labour income than the partner; with equal incomes the older.
+
+    Who lives abroad and does not qualify is no partner, so that the other of the two counts as single.
+    """
+    if not nl_has_fiscal_partner:
+        return True
+    if nl_labour_income == partner_nl_labour_income:
+        return birth_date < partner_birth_date
+    return nl_labour_income < partner_nl_labour_income
+
+
+@rule(level="adult", law=f"{_LAW}(1)(c), (3), (5)", start="2022-01-01")
 def nl_is_lower_earner_or_single(
     has_partner: bool,
     nl_is_couple_for_tax: bool,
@@ -41,7 +60,7 @@ def nl_is_lower_earner_or_single(
 ) -> bool:
     """Has no partner, or a lower labour income than the partner; with equal incomes the older of the two.
 
-    A partner counts here also when he or she lives abroad (text of 2026).
+    Since 2022 a partner counts here also when he or she lives abroad and is no partner for the rest of the tax.
     """
     if not has_partner or not nl_is_couple_for_tax:
         return True
@@ -50,15 +69,27 @@ def nl_is_lower_earner_or_single(
     return nl_labour_income < partner_nl_labour_income
 
 
+@rule(
+    level="adult",
+    law="Wet IB 2001 arts 8.1(1)(e), 8.14a",
+    unit="EUR/year",
+    start="2009-01-01",
+    end="2014-12-31",
+)
+def nl_labour_credit_income(nl_labour_income: float) -> float:
+    """Labour income by which the credits for work are computed: all of it."""
+    return nl_labour_income
+
+
 @rule(level="adult", law=f"{_LAW}(1)", start="2009-01-01")
 def nl_has_income_dependent_combination_credit(
-    nl_labour_income: float,
+    nl_labour_credit_income: float,
     nl_income_dependent_combination_credit_threshold: float,
     nl_children_for_income_dependent_combination_credit: int,
     nl_is_lower_earner_or_single: bool,
 ) -> bool:
     """Works for more than the threshold, has a young child and is single or the lower earner."""
-    works = nl_labour_income > nl_income_dependent_combination_credit_threshold
+    works = nl_labour_credit_income > nl_income_dependent_combination_credit_threshold
     has_child = nl_children_for_income_dependent_combination_credit > 0
     return works and has_child and nl_is_lower_earner_or_single
 
@@ -66,7 +97,7 @@ def nl_has_income_dependent_combination_credit(
 @rule(level="adult", law=f"{_LAW}(2)", unit="EUR/year", start="2019-01-01", output=True)
 def nl_income_dependent_combination_credit(
     nl_has_income_dependent_combination_credit: bool,
-    nl_labour_income: float,
+    nl_labour_credit_income: float,
     nl_income_dependent_combination_credit_threshold: float,
     nl_income_dependent_combination_credit_rate: float,
     nl_income_dependent_combination_credit_maximum: float,
@@ -74,7 +105,7 @@ def nl_income_dependent_combination_credit(
     """Income-dependent combination credit (inkomensafhankelijke combinatiekorting), growing with labour income."""
     if not nl_has_income_dependent_combination_credit:
         return 0.0
-    above = nl_labour_income - nl_income_dependent_combination_credit_threshold
+    above = nl_labour_credit_income - nl_income_dependent_combination_credit_threshold
     return min(
         nl_income_dependent_combination_credit_rate * above, nl_income_dependent_combination_credit_maximum
     )

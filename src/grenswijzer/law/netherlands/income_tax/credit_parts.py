@@ -15,6 +15,22 @@ def nl_ordinary_credits(
     return nl_general_credit + nl_labour_credit + nl_family_credits + nl_young_disabled_credit
 
 
+@rule(level="adult", law="Wet IB 2001 art. 8.10", unit="EUR/year", start="2003-01-01", end="2014-12-31")
+def nl_general_credit_in_premium(nl_general_credit: float) -> float:
+    """General credit of which a part reduces the premiums (premiedeel van de algemene heffingskorting)."""
+    return nl_general_credit
+
+
+@rule(
+    level="adult", law="Wet IB 2001 art. 8.2; Wfv art. 10 (Wfsv art. 12)", unit="EUR/year", start="2003-01-01"
+)
+def nl_ordinary_credits_in_premium(
+    nl_ordinary_credits: float, nl_general_credit_in_premium: float, nl_general_credit: float
+) -> float:
+    """The same credits, as their premium part is taken from them."""
+    return nl_ordinary_credits + (nl_general_credit_in_premium - nl_general_credit)
+
+
 @rule(level="adult", law="Wet IB 2001 arts 8.2, 8.7", unit="EUR/year", start="2003-01-01")
 def nl_credits_without_aow_part(
     nl_elderly_credit: float, nl_single_elderly_credit: float, nl_green_investment_credit: float
@@ -71,14 +87,14 @@ def nl_credit_tax_part(
     start="2003-01-01",
 )
 def nl_credit_aow_part(
-    nl_ordinary_credits: float,
+    nl_ordinary_credits_in_premium: float,
     nl_aow_rate: float,
     nl_combined_levy_rate: float,
     nl_aow_premium_months: float,
     nl_months_in_year: float,
 ) -> float:
     """Part of the credits for the old-age premium (heffingskorting AOW), for the months in which it is due."""
-    whole_year = nl_ordinary_credits * ratio(nl_aow_rate, nl_combined_levy_rate)
+    whole_year = nl_ordinary_credits_in_premium * ratio(nl_aow_rate, nl_combined_levy_rate)
     return whole_year * ratio(nl_aow_premium_months, nl_months_in_year)
 
 
@@ -89,7 +105,7 @@ def nl_credit_aow_part(
     start="2003-01-01",
 )
 def nl_credit_anw_awbz_part(
-    nl_ordinary_credits: float,
+    nl_ordinary_credits_in_premium: float,
     nl_credits_without_aow_part: float,
     nl_aow_rate: float,
     nl_anw_rate: float,
@@ -100,7 +116,7 @@ def nl_credit_anw_awbz_part(
 ) -> float:
     """Part of the credits for the other premiums (heffingskorting Anw en AWBZ), for the months insured."""
     rates = nl_anw_rate + nl_long_term_care_rate
-    ordinary = nl_ordinary_credits * ratio(rates, nl_combined_levy_rate)
+    ordinary = nl_ordinary_credits_in_premium * ratio(rates, nl_combined_levy_rate)
     exceptions = nl_credits_without_aow_part * ratio(rates, nl_combined_levy_rate - nl_aow_rate)
     return (ordinary + exceptions) * ratio(nl_premium_months, nl_months_in_year)
 

@@ -13,7 +13,7 @@ from grenswijzer.engine.rule import rule
     output=True,
 )
 def nl_elderly_credit(
-    nl_aggregate_income: float,
+    nl_elderly_credit_income: float,
     nl_elderly_credit_amount: float,
     nl_elderly_credit_taper_threshold: float,
     nl_elderly_credit_taper_rate: float,
@@ -21,7 +21,7 @@ def nl_elderly_credit(
     """Elderly credit (ouderenkorting) of who has reached pension age at the end of the year, less with more income."""
     return taper(
         nl_elderly_credit_amount,
-        nl_aggregate_income,
+        nl_elderly_credit_income,
         nl_elderly_credit_taper_threshold,
         nl_elderly_credit_taper_rate,
     )

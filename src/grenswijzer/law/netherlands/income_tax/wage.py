@@ -1,7 +1,11 @@
 """What counts as wage and benefit for Dutch income tax, also when Belgium pays, taxes or insures it."""
 
+from grenswijzer.engine.arithmetic import CENT, ratio, round_half_up
 from grenswijzer.engine.rule import referral, rule
 from grenswijzer.law.types import BenefitKind, Country, JobKind
+
+_DECREE_2009 = "decree of 7 April 2009 (BWBR0025713)"
+_DECREE_2014 = "decree of 24 March 2014 (BWBR0035025)"
 
 
 @rule(level="spell", law="Wet LB 1964 art. 11(1)(j)", unit="EUR/year", start="2003-01-01")
@@ -41,9 +45,10 @@ def nl_recomputed_wage(
 
 @rule(
     level="spell",
-    law="Wet LB 1964 arts 10-13bis; Wet IB 2001 arts 3.81-3.82",
+    law=f"Wet LB 1964 arts 10-13bis; Wet IB 2001 arts 3.81-3.82; {_DECREE_2009} §4.2",
     unit="EUR/year",
     start="2006-01-01",
+    end="2012-12-31",
 )
 def nl_recomputed_wage(
     gross_pay: float,
@@ -53,14 +58,77 @@ def nl_recomputed_wage(
     nl_other_wage: float,
     be_employee_contributions: float,
     nl_deductible_pension_premium: float,
+    nl_medical_addition: float,
 ) -> float:
     """Wage by Dutch rules, built up from gross pay (herrekend loon).
 
     Gross pay and benefits in kind, less the worker's own Belgian contributions after the work bonus (zero for who is
-    insured in the Netherlands) and pension premium. Health contributions are no wage any more since 2006.
+    insured in the Netherlands) and pension premium, plus the part of the health contributions that is wage in the
+    Netherlands.
     """
     additions = benefits_in_kind + nl_company_car_wage + nl_taxable_allowances + nl_other_wage
-    return gross_pay + additions - be_employee_contributions - nl_deductible_pension_premium
+    wage = gross_pay + additions + nl_medical_addition
+    return wage - be_employee_contributions - nl_deductible_pension_premium
+
+
+@rule(level="spell", law=f"{_DECREE_2014} §4.5", unit="EUR/year", start="2018-01-01")
+def nl_wage_spent_on_belgian_health_care(
+    be_employee_contributions_before_bonus: float,
+    be_social_work_bonus: float,
+    be_contributed_holiday_pay: float,
+    be_employee_contribution_rate: float,
+    be_employee_health_care_rate: float,
+) -> float:
+    """Worker's Belgian contribution for medical care, which stays wage in the Netherlands (geneeskundige verzorging).
+
+    It compares to the Dutch premium for health insurance, which nobody may deduct. The work bonus lowers all
+    branches, this one too, in the measure of their rates.
+    """
+    on_wage = be_employee_contributions_before_bonus - be_social_work_bonus
+    withheld = on_wage + be_contributed_holiday_pay * be_employee_contribution_rate
+    return round_half_up(withheld * ratio(be_employee_health_care_rate, be_employee_contribution_rate), CENT)
+
+
+@rule(level="spell", law=f"{_DECREE_2014} §§4.5-4.6", unit="EUR/year", start="2018-01-01", output=True)
+def nl_deductible_belgian_contributions(
+    be_employee_contributions: float,
+    nl_wage_spent_on_belgian_health_care: float,
+    be_special_contribution_withheld: float,
+    nl_special_contribution_deductible_share: float,
+) -> float:
+    """Belgian contributions that are taken off the wage in the Netherlands (aftrekbare Belgische bijdragen).
+
+    Those for pension, sickness benefit and unemployment, and 73% of the special contribution withheld from the pay.
+    Nothing for who is insured in the Netherlands.
+    """
+    special = round_half_up(be_special_contribution_withheld * nl_special_contribution_deductible_share, CENT)
+    return be_employee_contributions - nl_wage_spent_on_belgian_health_care + special
+
+
+@rule(
+    level="spell",
+    law=f"Wet LB 1964 arts 10-13bis; Wet IB 2001 arts 3.81-3.82; {_DECREE_2014} §4",
+    unit="EUR/year",
+    start="2018-01-01",
+)
+def nl_recomputed_wage(
+    gross_pay: float,
+    benefits_in_kind: float,
+    nl_company_car_wage: float,
+    nl_taxable_allowances: float,
+    nl_other_wage: float,
+    nl_deductible_belgian_contributions: float,
+    nl_deductible_pension_premium: float,
+) -> float:
+    """Wage by Dutch rules, built up from gross pay (herrekend loon).
+
+    Gross pay and benefits in kind, less the worker's own Belgian contributions that are no wage in the Netherlands
+    and pension premium. What the worker pays in Belgium for medical care is not taken off; what the employer pays for
+    it is no wage.
+    """
+    additions = benefits_in_kind + nl_company_car_wage + nl_taxable_allowances + nl_other_wage
+    wage = gross_pay + additions
+    return wage - nl_deductible_belgian_contributions - nl_deductible_pension_premium
 
 
 @rule(level="spell", law="Wet IB 2001 art. 3.80", unit="EUR/year", start="2003-01-01", output=True)
