@@ -56,6 +56,19 @@ def be_dutch_premium_of_benefit(
     return round_half_up(be_deductible_dutch_premium * ratio(benefit_amount, be_dutch_premium_base), CENT)
 
 
+@rule(level="spell", law="WIB 92 arts 23 §2 and 52, 7°", unit="EUR/year", start="2004-01-01")
+def be_deductible_dutch_pension_premium(
+    employee_pension_premium: float, employer_state: Country, be_dutch_pension_premium_lowers_pay: bool
+) -> float:
+    """Own premium for the pension scheme of a Dutch employer that lowers pay in Belgium (Nederlandse pensioenpremie).
+
+    Belgium starts from the wage on the Dutch annual statement, which is after that premium.
+    """
+    if employer_state == Country.NL and be_dutch_pension_premium_lowers_pay:
+        return employee_pension_premium
+    return 0.0
+
+
 @rule(level="spell", law="WIB 92 arts 23 §3, 30-31, 36, 38, 52, 7°", unit="EUR/year", start="2004-01-01")
 def be_pay_after_contributions(
     gross_pay: float,
@@ -65,10 +78,11 @@ def be_pay_after_contributions(
     be_taxable_commuting_allowance: float,
     be_employee_contributions: float,
     be_dutch_premium_of_job: float,
+    be_deductible_dutch_pension_premium: float,
 ) -> float:
     """Pay of the job with pay in kind, after the contributions of the state that insures, whoever taxes it."""
     in_kind = benefits_in_kind + be_company_car_benefit + be_van_benefit + be_taxable_commuting_allowance
-    contributions = be_employee_contributions + be_dutch_premium_of_job
+    contributions = be_employee_contributions + be_dutch_premium_of_job + be_deductible_dutch_pension_premium
     return max(0.0, gross_pay + in_kind - contributions)
 
 
