@@ -101,6 +101,24 @@ def test_what_is_not_counted_depends_on_year_and_insuring_state() -> None:
     assert "Dutch unemployment" in said
 
 
+def test_the_contribution_for_a_family_in_belgium_is_named_where_the_netherlands_insures() -> None:
+    job = {"employer_state": "NL", "pay": {"salary": 30000}, "work": {"counts": {"NL": 220}}}
+    worker = {"birth_date": "1980-01-01", "residence_state": "BE", "jobs": {"zorg": job}}
+    people: dict[str, dict[str, Any]] = {
+        "an": worker,
+        "bert": {"birth_date": "1981-01-01", "residence_state": "BE"},
+    }
+    family: dict[str, Any] = {"year": 2024, "civil_status": "married", "people": people}
+
+    def said(situation: dict[str, Any]) -> str:
+        return " ".join(labels["en"] for labels in grenswijzer.calculate(situation).not_counted)
+
+    assert "contribution to the CAK" in said(family)
+    assert "contribution to the CAK" not in said({"year": 2024, "people": {"an": worker}})
+    in_nl = {name: {**person, "residence_state": "NL"} for name, person in people.items()}
+    assert "contribution to the CAK" not in said({**family, "people": in_nl})
+
+
 def test_what_the_employer_pays_and_must_do_is_told_per_job() -> None:
     names = {"pay": "gross_pay", "cost": "be_employer_contributions", "state": "insurance_state"}
     result = answer(employer=names, employer_duty_prefix="is_frontier_w", worker_duty_prefix="-", papers=())

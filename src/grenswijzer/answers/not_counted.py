@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from grenswijzer.answers.blocks import Item, Items, Section
 from grenswijzer.answers.language import LANGUAGES, Language, read_catalogue
 from grenswijzer.answers.warnings import Labels
+from grenswijzer.law.types import Country
 
 if TYPE_CHECKING:
     from grenswijzer.answers.result import Result
@@ -16,12 +17,17 @@ if TYPE_CHECKING:
 def not_counted(result: Result) -> Iterator[Labels]:
     """The points that concern this household: of its year, its facts, and of a state that insures somebody in it."""
     insuring = {getattr(position.insurance_state, "name", "") for position in result.position}
+    homes = [Country(home).name for home in result.evaluation.household.inputs.get("residence_state", ())]
     for entry in read_catalogue("not_counted.yaml")["not_counted"]:
         is_in_time = entry.get("from", result.year) <= result.year <= entry.get("to", result.year)
         state = entry.get("insured_in")
         fact = entry.get("where")
         is_said = fact is None or any(result.evaluation.household.inputs.get(fact, ()))
-        if result.position and is_in_time and is_said and (state is None or state in insuring):
+        is_theirs = (
+            entry.get("adults", 1) <= len(homes) and entry.get("lives_in", next(iter(homes), "")) in homes
+        )
+        is_insured = state is None or state in insuring
+        if result.position and is_in_time and is_said and is_theirs and is_insured:
             yield {code: entry[code] for code in LANGUAGES if code in entry}
 
 
