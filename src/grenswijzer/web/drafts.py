@@ -50,7 +50,7 @@ def draft_of(request: Request) -> Draft | None:
     values: dict[str, tuple[str, ...]] = {}
     for name, value in parse_qsl(kept["form"], keep_blank_values=True):
         values[name] = (*values.get(name, ()), value)
-    return Draft(Fields(values, {}, frozenset(kept["refused"])), kept["language"], kept["sent"])
+    return Draft(Fields(values, {}, frozenset(kept["refused"])), kept["language"], kept.get("sent", False))
 
 
 def keep_draft(request: Request, form: Fields, page: str = "", *, is_sent: bool = False) -> None:
