@@ -16,6 +16,8 @@ import pytest
 from grenswijzer.answers.dossier import Dossier, DossierError, make_dossier
 from grenswijzer.answers.dossier_page import dossier_file, dossier_page, verified
 from grenswijzer.answers.language import LANGUAGES
+from grenswijzer.answers.language import language as written_in
+from grenswijzer.answers.status_words import say
 from grenswijzer.law.types import Activity, Country, PayStatus
 from grenswijzer.register import Change, DayEntry, Employment
 
@@ -151,3 +153,37 @@ def test_pdf_with_the_extra_and_a_message_without(monkeypatch: pytest.MonkeyPatc
             dossier_file(made(), ".pdf")
     pytest.importorskip("weasyprint", reason="the extra pdf is not installed")
     assert dossier_file(made(), ".pdf").startswith(b"%PDF-")
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_plans_are_no_dossier(code: str) -> None:
+    # a week filled in ahead: 9 and 10 March had not come yet on the 5th
+    noon = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
+    ahead = [Change(date(2026, 3, day), noon, "filled from a week", (HOME,)) for day in (9, 10)]
+    history = [*changes(), *ahead]
+    half = make_dossier(JOB, history, 2026, written_on=date(2026, 3, 5), language=code)
+    counters = {counter["name"]: counter for counter in half.content["counters"]}
+    assert counters["nl_be_home_days"]["dates"] == ["2026-03-03"]
+    share = counters["eu_substantial_part"]
+    assert (share["first"], share["last"], share["counted"]) == ("2026-01-01", "2026-03-05", 0.25)
+    assert {change["date"] for change in half.content["changes"]} == {str(one.date) for one in changes()}
+    assert say(written_in(code), "dossier_so_far", day=written_in(code).date(date(2026, 3, 5))) in words(
+        dossier_page(half)
+    )
+    later = make_dossier(JOB, history, 2026, written_on=WRITTEN, language=code)
+    assert later.content["counters"][0]["counted"] == 3
+    with pytest.raises(DossierError) as refusal:
+        make_dossier(JOB, ahead, 2026, written_on=date(2026, 3, 5), language=code)
+    assert refusal.value.key == "only_plans"
+
+
+def test_a_dossier_of_half_a_year_agrees_with_the_register_that_holds_plans(tmp_path: Path) -> None:
+    noon = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
+    history = [*changes(), Change(date(2026, 3, 9), noon, "filled from a week", (HOME,))]
+    file = tmp_path / "half.html"
+    half = make_dossier(JOB, history, 2026, written_on=date(2026, 3, 5))
+    file.write_bytes(dossier_file(half, ".html"))
+    found = verified(file)
+    assert found.agrees
+    assert found.is_said_by(history)
+    assert not found.is_said_by(history[1:])

@@ -74,11 +74,16 @@ def make_dossier(
     """The dossier of one job in one calendar year.
 
     ``history``: every change about the year's dates, and about those of the years beside it for rules that look at any
-    twelve months; by date and then by time of entry, as :meth:`Register.history` gives it. Raises
-    :class:`DossierError` where nothing is said about the year, and :class:`NotLawError` for a year without law.
+    twelve months; by date and then by time of entry, as :meth:`Register.history` gives it. What it says of dates
+    after ``written_on`` are plans: a dossier is about work that was done, so they stay out. Raises
+    :class:`DossierError` where nothing is said about the year but plans, and :class:`NotLawError` for a year without
+    law.
     """
-    changes = list(history)
+    told = list(history)
+    changes = [change for change in told if change.date <= written_on]
     if not any(change.date.year == year for change in changes):
+        if any(change.date.year == year for change in told):
+            raise DossierError("only_plans", year=year, day=written_on.isoformat())
         raise DossierError("nothing_known", person=job.person, job=job.name, year=year)
     newest = {change.date: change.entries for change in changes}
     days = [_day(day, entry) for day, entries in sorted(newest.items()) for entry in entries]
@@ -92,7 +97,8 @@ def make_dossier(
         last_day=job.last_day,
         system=system,
     )
-    counts = tuple(_of_year(count, days, job, year, system) for count in counts)
+    period = (date(year, 1, 1), min(date(year, 12, 31), written_on))
+    counts = tuple(_of_year(count, days, job, period, system) for count in counts)
     return Dossier(
         {
             "format": FORMAT,
@@ -111,16 +117,18 @@ def make_dossier(
     )
 
 
-def _of_year(count: Count, days: list[Day], job: Employment, year: int, system: LawSystem | None) -> Count:
-    """A share that looks ahead is told of the year itself: the dossier is about what was."""
+def _of_year(
+    count: Count, days: list[Day], job: Employment, period: tuple[date, date], system: LawSystem | None
+) -> Count:
+    """A share that looks ahead is told of the year itself, as far as it has gone: the dossier is about what was."""
     if count.counter.unit != "share":
         return count
     found = count_days(
         days,
         residence_state=job.residence_state,
         employer_state=job.employer_state,
-        on=date(year, 12, 31),
-        period=(date(year, 1, 1), date(year, 12, 31)),
+        on=date(period[0].year, 12, 31),
+        period=period,
         first_day=job.first_day,
         last_day=job.last_day,
         names=(count.counter.name,),

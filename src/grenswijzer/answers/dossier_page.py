@@ -111,10 +111,10 @@ class Verified:
         return date(year - 1, 1, 1), date(year + 1, 12, 31)
 
     def is_said_by(self, history: Iterable[Change]) -> bool:
-        """The register's history is the one in the dossier."""
-        return canonical({"changes": [change_data(change) for change in history]}) == canonical(
-            {"changes": self.content["changes"]}
-        )
+        """The register's history up to the day the dossier was written on is the one in the dossier."""
+        last = date.fromisoformat(self.content["written_on"])
+        said = [change_data(change) for change in history if change.date <= last]
+        return canonical({"changes": said}) == canonical({"changes": self.content["changes"]})
 
 
 def verified(file: Path) -> Verified:
@@ -169,7 +169,7 @@ class _Told:
             "say": self.say,
             "code": language.code,
             "title": self.say("dossier_title", year=self.year, person=person, job=job),
-            "intro": self.say("dossier_intro", day=self._date(content["written_on"])),
+            "intro": self._intro(content["written_on"]),
             "facts": list(self._facts()),
             "totals": list(self._totals()),
             "free": list(self._free()),
@@ -185,6 +185,13 @@ class _Told:
 
     def _date(self, day: str) -> str:
         return self.language.date(date.fromisoformat(day))
+
+    def _intro(self, written_on: str) -> str:
+        """What this is; for a year that was not over yet also how far it goes."""
+        day = self._date(written_on)
+        intro = self.say("dossier_intro", day=day)
+        is_over = date.fromisoformat(written_on) >= date(self.year, 12, 31)
+        return intro if is_over else f"{intro} {self.say('dossier_so_far', day=day)}"
 
     def _state(self, name: str) -> str:
         return self.language.member(Country[name])

@@ -75,9 +75,9 @@ def _page(request: Request, book: Book, problem: str, rows: Sequence[str], statu
         problem=problem,
         rows=rows,
         exports=tuple(EXPORTS),
-        years=book.years(),
+        # of a year to come there are only plans, which are no dossier
+        years=[year for year in book.years() if year <= days_book.today().year],
         has_pdf=has_pdf(),
-        this_year=min(max(days_book.today().year, book.job.first_day.year), book.last.year),
     )
 
 
