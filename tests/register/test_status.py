@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from grenswijzer.answers.language import LANGUAGES, language
 from grenswijzer.answers.status import CounterStatus, Status, day_status, months_before, room_days, with_money
 from grenswijzer.answers.status_document import status_data, status_document
-from grenswijzer.answers.status_words import sentences, told
+from grenswijzer.answers.status_words import many, say, sentences, told
 from grenswijzer.answers.text import document_text
 from grenswijzer.days.day import Day
 from grenswijzer.engine.errors import NotLawError
@@ -236,3 +236,32 @@ def test_used_and_left_make_what_is_allowed_for_any_calendar(
             safe = [day for day in found.forecast.dates if day <= found.last_safe_day]
             assert len(safe) == found.forecast.allowed
     assert status_data(status, "a", "b")["today"] == today.isoformat()
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_a_job_that_is_over_is_counted_on_its_last_day_and_not_ahead(code: str) -> None:
+    # Tuesdays at home, up to and including Tuesday 30 June 2026: the 12 months from then hold no other work day
+    last, today = date(2026, 6, 30), date(2026, 11, 22)
+    days = year(BE, NL, (1,), last)
+    status = day_status(days, residence_state=BE, employer_state=NL, today=today, last_day=last)
+    share = counter(status, "eu_substantial_part")
+    assert (share.used.first, share.used.last) == (date(2026, 1, 1), last)
+    assert share.used.counted == pytest.approx(26 / 129, abs=1e-5)
+    assert (share.forecast, share.room_days) == (None, None)
+    assert counter(status, "nl_be_home_days").used.counted == 26
+    assert status.counted_to == last
+    # what is asked for today reaches back from today, not from the last day
+    found = {deadline.term.name: deadline for deadline in status.deadlines}
+    assert found["telework_request"].reaches_back_to == date(2026, 8, 22)
+    text = " ".join(document_text(status_document(status, "heron", "plant", language(code))).split())
+    assert say(language(code), "assumed_over", day=language(code).date(last)) in text
+    assert language(code).percentage(1, 2) not in text
+    assert status_data(status, "heron", "plant")["counted_to"] == "2026-06-30"
+
+
+def test_one_work_day_is_one() -> None:
+    for name in ("room", "room_over"):
+        for code in LANGUAGES:
+            one = many(language(code), name, 1, label="x", first="y")
+            more = many(language(code), name, 2, label="x", first="y")
+            assert one != more.replace("2", "1"), (name, code)

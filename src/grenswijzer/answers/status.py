@@ -85,10 +85,11 @@ class Edge:
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """Everything to be said on a day. ``missing``: work dates of the year up to then of which nothing is known.
-    ``edges``: in money; None: no pay was told."""
+    """Everything to be said on a day. ``last_day``: of the job, where it is known. ``missing``: work dates of the year
+    up to then of which nothing is known. ``edges``: in money; None: no pay was told."""
 
     today: date
+    last_day: date | None
     residence_state: Country
     employer_state: Country
     counters: tuple[CounterStatus, ...]
@@ -99,6 +100,21 @@ class Status:
     days: tuple[Day, ...]
     expected_days: tuple[Day, ...]
     edges: tuple[Edge, ...] | None = None
+
+    @property
+    def is_over(self) -> bool:
+        """The job has had its last day: there is nothing to look ahead to."""
+        return self.last_day is not None and self.last_day <= self.today
+
+    @property
+    def counted_to(self) -> date:
+        """The day the counts are of: today, or the last day of a job that is over."""
+        return counted_to(self.today, self.last_day)
+
+
+def counted_to(today: date, last_day: date | None) -> date:
+    """The day on which a job is counted: today, or its last day where that has passed."""
+    return today if last_day is None else min(today, last_day)
 
 
 def day_status(
@@ -115,45 +131,53 @@ def day_status(
     """Count the days of one job on ``today`` and look ahead.
 
     ``days``: all rows that are known, in any order; those after ``today`` are plans. ``first_day`` and ``last_day``:
-    of the job; ``facts``: other facts by input name, see :func:`count_days`. Days to come that are not known are those
+    of the job; a job that is over is counted on its last day, and nothing is expected of the 12 months after it.
+    ``facts``: other facts by input name, see :func:`count_days`. Days to come that are not known are those
     of the last twelve weeks again, without leave; public holidays of the employer's state are free. Raises
     :class:`NotLawError` for a year that is not covered.
     """
     system = system or law()
     rows = sorted(days, key=lambda day: day.date)
-    year_start = max(date(today.year, 1, 1), first_day or date.min)
-    ahead_to = min(date(today.year + 1, 12, 31), last_day or date.max)
-    usual = usual_weeks(rows, today, residence_state)
+    day = counted_to(today, last_day)
+    is_over = last_day is not None and last_day <= today
+    year_start = max(date(day.year, 1, 1), first_day or date.min)
+    ahead_to = min(date(day.year + 1, 12, 31), last_day or date.max)
+    usual = usual_weeks(rows, day, residence_state)
     known = frozenset(day.date for day in rows)
     free = free_dates(employer_state, year_start, ahead_to)
     expected = tuple(forecast_days(usual, known, year_start, ahead_to, free))
     asked: dict[str, Any] = {
         "residence_state": residence_state,
         "employer_state": employer_state,
-        "on": today,
+        "on": day,
         "first_day": first_day,
         "last_day": last_day,
         "facts": facts,
         "system": system,
     }
     ahead = count_days([*rows, *expected], **asked)
-    past = [day for day in rows if day.date <= today.toordinal()]
+    is_known = bool(usual.weeks or rows)
+    # nobody works in the 12 months after a last day, so a share of that time says nothing
+    can_look_ahead = {"days": is_known, "share": is_known and not is_over}
+    past = [row for row in rows if row.date <= day.toordinal()]
     used: dict[str, Count] = {}
     # a share looks ahead, so what is known is told of the year so far; days are told of their own period
-    for unit, period in (("days", None), ("share", (date(today.year, 1, 1), today))):
+    for unit, period in (("days", None), ("share", (date(day.year, 1, 1), day))):
         names = [count.counter.name for count in ahead if count.counter.unit == unit]
         for count in count_days(past, period=period, names=names, **asked) if names else ():
             used[count.counter.name] = count
     return Status(
         today=today,
+        last_day=last_day,
         residence_state=residence_state,
         employer_state=employer_state,
         counters=tuple(
-            _counter(used[count.counter.name], count if usual.weeks or rows else None) for count in ahead
+            _counter(used[count.counter.name], count if can_look_ahead[count.counter.unit] else None)
+            for count in ahead
         ),
         usual=usual,
         ahead_to=ahead_to,
-        missing=tuple(unknown_dates(usual, known, year_start, min(today, ahead_to), free)),
+        missing=tuple(unknown_dates(usual, known, year_start, min(day, ahead_to), free)),
         deadlines=tuple(deadlines(system, today, residence_state, employer_state)),
         days=tuple(rows),
         expected_days=expected,
@@ -231,9 +255,9 @@ def with_money(
 
     system = system or law()
     person, _, job = place.partition(".")
-    year = status.today.year
+    year = status.counted_to.year
     if situation.get("year") != year:
-        raise NotLawError("other_year", year=situation.get("year"), needed=year, today=status.today)
+        raise NotLawError("other_year", year=situation.get("year"), needed=year, today=status.counted_to)
     inside = range(date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal() + 1)
     days = [day for day in (*status.days, *status.expected_days) if day.date in inside]
     read = parse(with_days(situation, person, job, sorted(days)), system)

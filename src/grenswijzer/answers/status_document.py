@@ -19,6 +19,9 @@ from grenswijzer.law.types import Country
 PLANNED_PAIR = frozenset((Country.NL, Country.BE))
 """The states whose taxes the planner computes."""
 
+NOTHING = "–"
+"""In a cell of which there is nothing to say: no free day, no time to come."""
+
 
 def status_document(status: Status, person: str, job: str, language: Language) -> Document:
     """Everything to be said, what counts first."""
@@ -55,11 +58,7 @@ def _row(found: CounterStatus, language: Language) -> Row:
         Cell(_amount(used, used.counted, language), used.counted),
         Cell(limit_words(used, language)),
         Cell(_left(found, language)),
-        Cell(
-            _amount(found.forecast, found.forecast.counted, language)
-            if found.forecast
-            else say(language, "unknown")
-        ),
+        Cell(_amount(found.forecast, found.forecast.counted, language) if found.forecast else NOTHING),
     )
     return Row(language.label(counter.label), cells, counter.name, note=note_words(found, language))
 
@@ -100,13 +99,15 @@ def _amount(count: Count, value: float, language: Language) -> str:
 
 def _left(found: CounterStatus, language: Language) -> str:
     if found.counter.unit == "share":
+        if found.forecast is None:
+            return NOTHING
         if found.room_days is None:
             return say(language, "unknown")
         if found.room_days < 0:
             return many(language, "too_many", -found.room_days)
         return many(language, "days", found.room_days)
     if found.used.allowed <= 0:
-        return "–"
+        return NOTHING
     left = int(found.used.remaining)
     return many(language, "days", left) if left >= 0 else many(language, "too_many", -left)
 
@@ -126,11 +127,11 @@ def edge_section(status: Status, language: Language) -> Section:
             )
             if words
         ]
-        items.append(Item(outlook_words(found, status.today, language), tuple(details)))
+        items.append(Item(outlook_words(found, status, language), tuple(details)))
     return Section(say(language, "edges"), (Items(tuple(items)),) if items else (), "to_do")
 
 
-def outlook_words(found: CounterStatus, today: date, language: Language) -> str:
+def outlook_words(found: CounterStatus, status: Status, language: Language) -> str:
     """The last safe day, or the room that is left, in a sentence."""
     label = language.label(found.counter.label)
     label = label[:1].upper() + label[1:]
@@ -138,17 +139,18 @@ def outlook_words(found: CounterStatus, today: date, language: Language) -> str:
     if found.counter.unit == "days" and found.used.allowed <= 0:
         return say(language, "every_day", label=label)
     if ahead is None:
-        return say(language, "no_outlook", label=label)
+        return say(language, "over" if status.is_over else "no_outlook", label=label)
     if found.counter.unit == "share":
         if found.room_days is None:
             return say(language, "no_outlook", label=label)
         name = "room" if found.room_days >= 0 else "room_over"
-        return say(language, name, label=label, days=abs(found.room_days), first=language.date(ahead.first))
+        first = language.date(ahead.first)
+        return many(language, name, abs(found.room_days), label=label, first=first)
     if found.last_safe_day is None or ahead.passed_on is None:
         return say(language, "safe_all", label=label, last=language.date(ahead.last))
     return say(
         language,
-        "passed" if ahead.passed_on <= today else "safe_to",
+        "passed" if ahead.passed_on <= status.today else "safe_to",
         label=label,
         day=language.date(found.last_safe_day),
         over=language.date(ahead.passed_on),
@@ -163,7 +165,7 @@ def _money(status: Status, language: Language) -> Section:
         return Section(title, (Paragraph(say(language, "money_how")),), "net")
     if not status.edges:
         return Section(title, (Paragraph(say(language, "no_edges")),), "net")
-    assumed = say(language, "money_assumed", days=status.edges[0].expected, year=status.today.year)
+    assumed = say(language, "money_assumed", days=status.edges[0].expected, year=status.counted_to.year)
     items = tuple(_edge(edge, language) for edge in status.edges)
     return Section(title, (Paragraph(assumed), Items(items)), "net")
 
@@ -201,7 +203,7 @@ def _missing(status: Status, language: Language) -> Section:
         dates = "; ".join(spans(status.missing, language))
         text = many(language, "missing_count", len(status.missing), dates=dates)
     else:
-        text = say(language, "missing_none", day=language.date(status.today))
+        text = say(language, "missing_none", day=language.date(status.counted_to))
     return Section(say(language, "missing"), (Paragraph(text),), "warnings")
 
 
@@ -225,6 +227,8 @@ def _assumption(status: Status, language: Language) -> Section:
 def assumption_words(status: Status, language: Language) -> str:
     """What the outlook assumes, in a sentence or three."""
     usual = status.usual
+    if status.is_over:
+        return say(language, "assumed_over", day=language.date(status.counted_to))
     if not usual.weeks:
         return say(language, "assumed_nothing")
     counts = sorted(usual.days_a_week().items(), key=lambda pair: -pair[1])
@@ -265,6 +269,7 @@ def status_data(status: Status, person: str, job: str) -> dict[str, Any]:
         "person": person,
         "job": job,
         "today": status.today.isoformat(),
+        "counted_to": status.counted_to.isoformat(),
         "residence_state": status.residence_state.name,
         "employer_state": status.employer_state.name,
         "counters": [_counter_data(found) for found in status.counters],

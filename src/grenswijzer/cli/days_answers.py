@@ -92,10 +92,11 @@ def status(
 
 def register_status(register: Register, person: str, job: str, today: date, language: str) -> Any:
     """The status of a job in the register."""
-    from grenswijzer.answers.status import day_status
+    from grenswijzer.answers.status import counted_to, day_status
 
     known = the_job(register, person, job, language)
-    days = register.days(person, job, date(today.year - 1, 1, 1), date(today.year + 2, 12, 31))
+    year = counted_to(today, known.last_day).year
+    days = register.days(person, job, date(year - 1, 1, 1), date(year + 2, 12, 31))
     return day_status(
         days,
         residence_state=known.residence_state,

@@ -270,6 +270,7 @@ SCHEMAS: dict[str, dict[str, Any]] = {
             "person": _TEXT,
             "job": _TEXT,
             "today": _DAY,
+            "counted_to": _DAY,
             "residence_state": _TEXT,
             "employer_state": _TEXT,
             "counters": _list(

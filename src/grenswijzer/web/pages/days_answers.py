@@ -13,7 +13,7 @@ from starlette.responses import Response
 
 import grenswijzer
 from grenswijzer.answers.blocks import Section
-from grenswijzer.answers.status import Status, day_status, with_money
+from grenswijzer.answers.status import Status, counted_to, day_status, with_money
 from grenswijzer.answers.status_document import status_document
 from grenswijzer.register import RegisterError
 from grenswijzer.register.situations import with_days
@@ -61,7 +61,7 @@ def drop_kept(told: Mapping[str, Any]) -> None:
 
 def status_of(book: Book, today: date) -> Status:
     """Where the days stand. Raises :class:`grenswijzer.NotLawError` for a year without law."""
-    days, job = book.status_days(today), book.job
+    days, job = book.status_days(counted_to(today, book.job.last_day)), book.job
     states, span = (job.residence_state, job.employer_state), (job.first_day, job.last_day)
 
     def counted() -> Status:
@@ -95,12 +95,13 @@ def status_in_money(request: Request) -> Response:
 def _status(request: Request, *, in_money: bool) -> Response:
     book, words = opened(request), page_words(language_of(request))
     told = told_of(request)
-    day = min(days_book.today(), book.last)
+    today = days_book.today()
+    day = counted_to(today, book.job.last_day)
     places = _places(told, book) if told.situation.get("year") == day.year and ready(request) else []
     problem = ""
     sections: tuple[Section, ...] = ()
     try:
-        found = status_of(book, day)
+        found = status_of(book, today)
         if in_money and places:
             found = _with_money(found, told.situation, places[0].value)
         document = status_document(found, book.shown_name, book.job.name, words)
