@@ -3,7 +3,7 @@
 from grenswijzer.engine.arithmetic import taper
 from grenswijzer.engine.rule import rule
 
-_COURTS = "Hof Den Bosch 21 Aug 2024, 23/1147; HR 22 Mar 2024, 23/04137"
+_COURTS = "HR 22 Mar 2024, 23/04137; Hof Den Bosch 21 Aug 2024, 23/1147; HR 15 Nov 2024, 24/00644"
 
 
 @rule(
