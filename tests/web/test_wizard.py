@@ -9,11 +9,13 @@ import pytest
 
 import grenswijzer
 from grenswijzer.answers.language import LANGUAGES
+from grenswijzer.situation import fields
 from grenswijzer.web.languages import messages
 from grenswijzer.web.pages.answering import answer, place_of, shown, unanswered, years
 from grenswijzer.web.pages.changes import changes
+from grenswijzer.web.pages.doubts import doubts
 from grenswijzer.web.pages.facts import WEEKDAYS, fields_of, walk
-from grenswijzer.web.pages.fields import Around, FieldError, number_in, read, texts
+from grenswijzer.web.pages.fields import FIRST_YEAR, LAST_YEAR, Around, FieldError, number_in, read, texts
 from grenswijzer.web.pages.kept import Kept
 from grenswijzer.web.pages.start import PEOPLE, person
 from grenswijzer.web.pages.summary import beside_the_questions, parts, troubles
@@ -138,6 +140,8 @@ def test_no_two_files_of_questions_have_words_of_one_name() -> None:
         ("€ 42.000,50", "de", 42000.5),
         ("42 000,50", "fr", 42000.5),
         ("42,000.50", "en", 42000.5),
+        ("45.000,-", "nl", 45000),
+        ("45000,--", "fr", 45000),
         ("7,6", "nl", 7.6),
         ("7.6", "nl", 7.6),
         ("-100", "en", -100),
@@ -198,10 +202,78 @@ def test_mistakes_are_named_beside_their_field_and_change_nothing() -> None:
     outcome = answer(told, Place("pay", 1, 1), {"salary": "-5", "bonus": "x"}, frozenset(), "nl")
     assert set(outcome.errors) == {"bonus"}
     outcome = answer(told, Place("pay", 1, 1), {"salary": "-5"}, frozenset(), "nl")
-    assert outcome.errors["salary"].startswith("de waarde is te laag")
+    assert outcome.errors["salary"] == "De waarde is te laag (toegestaan: minstens 0 euro per jaar)"
     outcome = answer(told, Place("pay", 1, 1), {"salary": ""}, frozenset({"salary"}), "nl")
     assert "burgerservicenummer" in outcome.errors["salary"]
     assert told.situation == before
+
+
+@pytest.mark.parametrize(
+    ("step", "form", "name", "said"),
+    [
+        ("work_kind", {"full_time_share": "150"}, "full_time_share", "toegestaan: 1% tot en met 100%"),
+        ("week", {"week.mon": "work", "hours": "25"}, "hours", "toegestaan: hoogstens 24 uur"),
+        (
+            "employer",
+            {
+                "employer_state": "BE",
+                **{
+                    f"job_start.{part}": text
+                    for part, text in (("day", "1"), ("month", "6"), ("year", "2026"))
+                },
+            },
+            "job_start",
+            "01-01-2025 tot en met 31-12-2025",
+        ),
+        (
+            "employer",
+            {
+                "employer_state": "BE",
+                **{
+                    f"job_start.{part}": text
+                    for part, text in (("day", "1"), ("month", "6"), ("year", "1885"))
+                },
+            },
+            "job_start",
+            "Kies een jaar van 1900 tot en met 2100.",
+        ),
+    ],
+)
+def test_what_is_allowed_is_said_as_it_is_filled_in(
+    step: str, form: dict[str, str], name: str, said: str
+) -> None:
+    """Per cent, hours and days: not the shares, minutes and ISO dates of a file."""
+    error = answer(nurse(), Place(step, 1, 1), form, frozenset(), "nl").errors[name]
+    assert said in error.replace("\u2011", "-").replace("\u2060", "")
+    assert error[0].isupper()
+
+
+@pytest.mark.parametrize(
+    ("salary", "work", "is_doubted"),
+    [
+        ("3500", {"pattern": {"week": dict.fromkeys(("mon", "tue", "wed", "thu", "fri"), "BE")}}, True),
+        ("42000", {"pattern": {"week": dict.fromkeys(("mon", "tue", "wed", "thu", "fri"), "BE")}}, False),
+        ("3000", {"counts": {"BE": 20}}, False),
+        ("1800", {"pattern": {"week": {"mon": "BE", "sat": ""}, "minutes": 240}}, False),
+        ("2800", {"counts": {"BE": 150}}, True),
+    ],
+)
+def test_a_months_pay_told_as_a_years_is_asked_about(
+    salary: str, work: dict[str, Any], is_doubted: bool
+) -> None:
+    told = nurse()
+    assert doubts(told, "nl") == []
+    told.jobs(1)["ziekenhuis"]["work"] = work
+    told.jobs(1)["ziekenhuis"]["pay"] = {"salary": int(salary)}
+    for code in LANGUAGES:
+        found = doubts(told, code)
+        assert [one.place for one in found] == ([Place("pay", 1, 1)] if is_doubted else [])
+    if salary == "3500":
+        assert "42.000" in doubts(told, "nl")[0].text
+
+
+def test_a_date_can_lie_where_the_reader_of_situations_takes_it() -> None:
+    assert (fields.EARLIEST.year, fields.LATEST.year) == (FIRST_YEAR, LAST_YEAR)
 
 
 def test_moving_in_the_year_and_a_third_country_end_at_a_desk() -> None:

@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import grenswijzer
+from grenswijzer.answers.language import language as written_in
 from grenswijzer.web.languages import message
 from grenswijzer.web.pages import steering
+from grenswijzer.web.pages.beside import beside
 from grenswijzer.web.pages.facts import Look, facts, fields_of, looking, told_as, walk
 from grenswijzer.web.pages.fields import WHOLE_DAY_MINUTES, Around, FieldError, read, texts
 from grenswijzer.web.pages.table import Field, table
@@ -138,14 +140,25 @@ def _check_choice(asked: Field, value: Any, told: Told, place: Place) -> None:
 def _refusals(told: Told, place: Place, asked: list[Field], language: str) -> dict[str, str]:
     """What the law's own reader says about the answers of this page."""
     found: dict[str, str] = {}
+    words = written_in(language)
     paths = {one.name: ".".join(told.root(place, one.at)) for one in asked if one.at}
     for problem in grenswijzer.situation_problems(told.situation):
         if problem.key in NEARLY_EVERYBODY:
             continue
         for name, path in paths.items():
             if problem.path == path or problem.path.startswith(f"{path}."):
-                found.setdefault(_part(asked, name, problem.path.removeprefix(path)), problem.text(language))
+                part = _part(asked, name, problem.path.removeprefix(path))
+                limits = problem.allowed_in(language) if problem.key in ("too_low", "too_high") else ""
+                said = beside(problem.text(language), limits, _field_of(asked, part), words)
+                found.setdefault(part, said)
     return found
+
+
+def _field_of(asked: list[Field], part: str) -> Field:
+    """The field, or the column of a field with rows, that a part of a form belongs to."""
+    name, *rest = part.split(".")
+    one = next(one for one in asked if one.name == name)
+    return next((column for column in one.columns if rest and column.name == rest[-1]), one)
 
 
 def _part(asked: list[Field], name: str, rest: str) -> str:

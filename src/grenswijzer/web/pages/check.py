@@ -12,6 +12,7 @@ import grenswijzer
 from grenswijzer.web.forms import Form, FormWithRefusals
 from grenswijzer.web.languages import language_of, message
 from grenswijzer.web.pages.answering import unanswered
+from grenswijzer.web.pages.doubts import doubts
 from grenswijzer.web.pages.questions import CHECK, to, to_name, told_of
 from grenswijzer.web.pages.summary import beside_the_questions, parts, troubles
 from grenswijzer.web.pages.told import Place
@@ -47,6 +48,7 @@ def check(request: Request) -> Response:
         is_empty=told.is_empty,
         is_ready=not found and not unanswered(told),
         troubles=found,
+        doubts=doubts(told, language),
         parts=parts(told, language) if not told.is_empty else [],
         also=beside_the_questions(told, language),
         with_jobs=workers,

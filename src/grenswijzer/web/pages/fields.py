@@ -17,6 +17,9 @@ MOST_ROWS = 12
 
 WHOLE_DAY_MINUTES = 480.0
 
+FIRST_YEAR, LAST_YEAR = 1900, 2100
+"""The years a date can lie in, as the reader of situations has them."""
+
 _COMMA_LANGUAGES = ("nl", "fr", "de")
 _NAME = re.compile(r"[^\W\d_][\w-]*")
 _LONGEST = 200
@@ -94,6 +97,8 @@ def number_in(text: str, language: str) -> float:
     What can mean two things is refused: "42.000" in English is no safer guess than "42,000" in Dutch.
     """
     cleaned = re.sub(r"[\s€_']|EUR", "", text.replace("\u202f", " ").replace("\u00a0", " "))
+    # 45.000,- is how whole euros are written in the Netherlands and Belgium
+    cleaned = re.sub(r"(?<=\d)[.,][-–—=]+$", "", cleaned)
     thousands, point = (".", ",") if language in _COMMA_LANGUAGES else (",", ".")
     if re.fullmatch(rf"-?\d{{1,3}}(?:{re.escape(thousands)}\d{{3}})+(?:{re.escape(point)}\d+)?", cleaned):
         plain = cleaned.replace(thousands, "").replace(point, ".")
@@ -143,6 +148,8 @@ def _date(parts: list[str]) -> str | None:
     day, month, year = map(int, parts)
     if year < 1000:
         raise FieldError("year_in_four_digits")
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise FieldError("year_far", first=FIRST_YEAR, last=LAST_YEAR)
     try:
         return date(year, month, day).isoformat()
     except ValueError:
