@@ -1,4 +1,4 @@
-"""What the law's reader refuses, said beside a field as people filled it in: per cent, hours and dates, not the file's."""
+"""What the law's reader refuses, said beside a field as people filled it in: per cent, hours, dates; not the file's."""
 
 from __future__ import annotations
 
