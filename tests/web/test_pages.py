@@ -211,6 +211,35 @@ def test_the_estimate_is_a_range_that_holds_the_exact_amount(client: TestClient)
 
 
 @pytest.mark.parametrize(
+    ("direction", "family", "said", "unsaid"),
+    [
+        (
+            "NL_BE",
+            "single",
+            ["als arbeider"],
+            ["partner", "geboren in 2015", "geboren in 2018", "per maand?"],
+        ),
+        ("BE_NL", "single_child", ["geboren in 2018"], ["als arbeider", "geboren in 2015", "Uw partner"]),
+        ("NL_BE", "family", ["2015 en 2018", "Uw partner heeft"], ["Het kind is"]),
+    ],
+)
+def test_the_estimate_says_what_it_assumes_of_this_household(
+    client: TestClient, direction: str, family: str, said: list[str], unsaid: list[str]
+) -> None:
+    form = {"direction": direction, "work_days": "5", "home_days": "1", "gross": "52000", "family": family}
+    page = send(client, "/nl/quick", form).text
+    told = page.partition('class="answer"')[2].partition("<form")[0]
+    assert all(text in told for text in said)
+    assert not any(text in told for text in unsaid)
+
+
+def test_an_estimate_of_a_months_pay_asks_whether_it_is_one(client: TestClient) -> None:
+    form = {"direction": "BE_NL", "work_days": "5", "home_days": "1", "gross": "3500", "family": "single"}
+    page = send(client, "/nl/quick", form).text.replace("\u00a0", " ")
+    assert "Is dat per maand? Vul dan € 42.000 in." in page
+
+
+@pytest.mark.parametrize(
     ("name", "text"),
     [("home_days", "6"), ("work_days", "9"), ("gross", "veel"), ("family", ""), ("direction", "XX")],
 )

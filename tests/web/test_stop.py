@@ -44,7 +44,7 @@ def test_a_stop_names_the_desks_and_leads_back_to_what_was_typed(browser: TestCl
         form = {**YOU, **form}
     assert send(browser, f"/nl/questions/{page}", form) == f"/nl/stop/{reason}"
     shown = browser.get(f"/nl/stop/{reason}").text
-    for name in DESKS:
+    for name in DESKS[reason]:
         told = desk(name, "nl")
         assert told.name in shown
         assert told.link in shown
@@ -77,7 +77,16 @@ def test_an_office_is_told_with_every_way_the_law_package_knows(code: str) -> No
     assert told.link.startswith("http")
 
 
+@pytest.mark.parametrize("reason", ["residence", "employer"])
+def test_nobody_is_sent_for_a_third_country_to_the_desk_for_belgian_affairs(
+    browser: TestClient, reason: str
+) -> None:
+    shown = browser.get(f"/nl/stop/{reason}").text
+    assert desk("svb_bbz", "nl").name not in shown
+    assert desk("svb_international", "nl").name in shown
+
+
 def test_nothing_is_made_up_where_nothing_was_read() -> None:
-    for name in DESKS:
+    for name in {name for names in DESKS.values() for name in names}:
         known = [key for key in ("address", "phone", "email", "hours") if law().offices[name].get(key)]
         assert len(desk(name, "nl").ways) == len(known)

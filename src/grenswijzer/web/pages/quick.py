@@ -12,10 +12,12 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 import grenswijzer
+from grenswijzer.answers.language import Language
 from grenswijzer.web.drafts import draft_of
 from grenswijzer.web.forms import Fields, FormWithRefusals, session_of
 from grenswijzer.web.languages import language_of, message
 from grenswijzer.web.pages.answering import years
+from grenswijzer.web.pages.doubts import LEAST_PAY_OF_A_DAY
 from grenswijzer.web.pages.facts import WEEKDAYS
 from grenswijzer.web.pages.fields import FieldError, number_in, number_retyped
 from grenswijzer.web.pages.questions import to_name, told_of
@@ -37,7 +39,9 @@ PENSIONS = (0.0, 0.06)
 PARTNER_PAY = (0, 30000)
 CHILDREN = ("2015-06-15", "2018-06-15")
 ROUND_TO = 50
-"""What the five questions leave open is assumed both ways; the page says so (messages compare.range_why)."""
+"""What the five questions leave open is assumed both ways; the page says so (messages compare.range_...)."""
+
+WEEKS_OF_A_YEAR = 52
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +79,7 @@ def quick(request: Request) -> Response:
     kept = session_of(request).data.get("quick")
     texts = {name: str(kept.get(name, "")) if isinstance(kept, Mapping) else "" for name in FIELDS}
     answers = _read(Fields({}), texts, language_of(request))[0] if any(texts.values()) else None
-    return _page(request, texts, {}, found=range_of(answers) if answers is not None else None)
+    return _page(request, texts, {}, answers)
 
 
 @router.post("/quick", name="estimate")
@@ -105,18 +109,19 @@ def estimate(request: Request, form: FormWithRefusals) -> Response:
     gross = f"{answers.gross:.2f}".removesuffix(".00")
     days = {"work_days": str(answers.work_days), "home_days": str(answers.home_days)}
     session_of(request).data["quick"] = {**texts, **days, "gross": gross}
-    return _page(request, texts, {}, found=range_of(answers))
+    return _page(request, texts, {}, answers)
 
 
 def _page(
     request: Request,
     texts: Mapping[str, str],
     errors: Mapping[str, str],
+    answers: Answers | None = None,
     *,
-    found: Range | None = None,
     status: int = 200,
 ) -> Response:
     words = page_words(language_of(request))
+    found = range_of(answers) if answers is not None else None
     low = high = ""
     if found is not None and found.count:
         low, high = words.amount(found.low, 0), words.amount(found.high, 0)
@@ -130,9 +135,29 @@ def _page(
         directions=DIRECTIONS,
         families=FAMILIES,
         found=found,
+        assumed=_assumed(answers) if answers is not None else (),
+        doubt=_doubt(answers, words) if answers is not None else "",
         low=low,
         high=high,
     )
+
+
+def _assumed(answers: Answers) -> tuple[str, ...]:
+    """What the range assumes beside what holds for everybody, by the names of its sentences."""
+    found = ["collar"] if answers.employer == "BE" else []
+    if answers.family in ("partner", "family"):
+        found.append("partner")
+    if answers.family in ("single_child", "family"):
+        found.append(answers.family)
+    return tuple(found)
+
+
+def _doubt(answers: Answers, words: Language) -> str:
+    """Asks whether a year's pay is a month's; empty where it is not as low as that."""
+    if answers.gross / (answers.work_days * WEEKS_OF_A_YEAR) >= LEAST_PAY_OF_A_DAY:
+        return ""
+    amounts = {"pay": words.amount(answers.gross, 0), "year": words.amount(12 * answers.gross, 0)}
+    return message(words.code, "compare.range_of_a_month", **amounts)
 
 
 def _read(form: Fields, texts: Mapping[str, str], language: str) -> tuple[Answers | None, dict[str, str]]:

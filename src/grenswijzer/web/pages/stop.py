@@ -20,9 +20,15 @@ from grenswijzer.web.rendering import render
 
 router = APIRouter()
 
-STOPS = ("moved", "residence", "employer")
-DESKS = ("grensinfopunten", "svb_bbz", "nl_tax_abroad", "be_contact_centre")
-"""Who helps people whose case is not in this program."""
+DESKS = {
+    "moved": ("grensinfopunten", "svb_bbz", "nl_tax_abroad", "be_contact_centre"),
+    # the desk for Belgian affairs knows no third country
+    "residence": ("grensinfopunten", "svb_international", "nl_tax_abroad", "be_contact_centre"),
+    "employer": ("grensinfopunten", "svb_international", "nl_tax_abroad", "be_contact_centre"),
+}
+"""Who helps people whose case is not in this program, by why it is not."""
+
+STOPS = tuple(DESKS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,5 +66,5 @@ def stop(request: Request, reason: str) -> Response:
         outside(request, f"/{language}/{page}") if page else path_of(request, "questions", language=language)
     )
     return render(
-        request, "stop.html", reason=reason, desks=[desk(name, language) for name in DESKS], back=back
+        request, "stop.html", reason=reason, desks=[desk(name, language) for name in DESKS[reason]], back=back
     )
