@@ -116,6 +116,33 @@ def test_a_job_of_a_part_of_the_year_insures_in_that_part() -> None:
     assert not home[-1].startswith("Dat geldt")
 
 
+def test_a_threshold_of_two_jobs_together_is_said_once_and_without_the_days_of_one() -> None:
+    """Two jobs at a time share one working time: 16 days of the one and 5 of the other were both wrong."""
+    shop = {"employer_state": "NL", "pay": {"salary": 4200}}
+    shop["work"] = {"pattern": {"week": {"thu": "NL"}, "minutes": 240}}
+    person = told("NL", "BE", "BE")
+    clinic = {"employer_state": "BE", "pay": {"salary": 27000}}
+    clinic["work"] = {"pattern": {"week": {"mon": "BE", "tue": "BE", "wed": "BE"}}}
+    person["jobs"] = {"ziekenhuis": clinic, "winkel": shop}
+    result = grenswijzer.calculate({"year": 2025, "people": {"an": person}})
+    (edge,) = [one for one in edges(result, page_words("nl")) if one.title.startswith("25%")]
+    assert edge.place == "an, ziekenhuis; an, winkel"
+    assert edge.days == ""
+
+
+@pytest.mark.parametrize(
+    ("path", "language", "words"),
+    [
+        ("child2", "nl", "kind 2"),
+        ("An.benefit1", "fr", "An, prestation 1"),
+        ("An.kantoor", "de", "An, kantoor"),
+        ("An.baan2", "nl", "An, baan2"),
+    ],
+)
+def test_a_row_with_only_a_number_is_said_in_words(path: str, language: str, words: str) -> None:
+    assert page_words(language).place(path) == words
+
+
 def test_the_days_that_are_left_fit_below_the_threshold_and_one_more_does_not() -> None:
     """Moving just as many days home stays below 25%; the next day reaches it."""
     situation = grenswijzer.read(

@@ -10,6 +10,7 @@ import grenswijzer
 from grenswijzer.answers.citations import cited
 from grenswijzer.answers.language import Language
 from grenswijzer.answers.result import Result
+from grenswijzer.answers.thresholds import Threshold
 from grenswijzer.planner import left_at
 from grenswijzer.web.languages import message
 
@@ -56,13 +57,14 @@ def edges(result: Result, words: Language) -> Iterator[Edge]:
     """The thresholds of the answer, in words."""
     language = words.code
     graph = result.evaluation.graph
-    for found in result.thresholds:
+    for found, places in _of_a_person(result):
         passed = found.is_passed
         here, edge = (words.value(value, found.unit, float) for value in (found.here, found.edge))
         away = words.value(abs(found.distance), found.unit, float)
         days = ""
-        place = result.places.job_words(found.level, found.key[1])
-        total = _work_days(result, place) if found.name in BY_DAYS else 0.0
+        place = "; ".join(places)
+        # of several jobs together: a day of one is not a day of the other
+        total = _work_days(result, place) if found.name in BY_DAYS and len(places) == 1 else 0.0
         if total and not found.is_at_edge:
             away_days = abs(found.distance) * total
             # where the law says "less than", the day that reaches the edge is one too many
@@ -85,6 +87,16 @@ def edges(result: Result, words: Language) -> Iterator[Edge]:
             node=graph.nodes[found.key[0]].title,
             row=found.key[1],
         )
+
+
+def _of_a_person(result: Result) -> Iterator[tuple[Threshold, list[str]]]:
+    """Each threshold with the jobs it is about: jobs at the same time share their working time, and it is said once."""
+    jobs: dict[tuple[str, int | None, float, float], tuple[Threshold, list[str]]] = {}
+    for found in result.thresholds:
+        row = found.key[1]
+        key = found.name, result.places.person(found.level, row), found.here, found.edge
+        jobs.setdefault(key, (found, []))[1].append(result.places.job_words(found.level, row))
+    yield from jobs.values()
 
 
 def _at(value: float, here: float, edge: float) -> int:

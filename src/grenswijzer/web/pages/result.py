@@ -19,6 +19,7 @@ from grenswijzer.answers.document import result_document
 from grenswijzer.answers.language import Language
 from grenswijzer.answers.result import Result
 from grenswijzer.answers.steps_by_rule import steps_by_rule
+from grenswijzer.calculation import law
 from grenswijzer.web.languages import language_of, message, messages
 from grenswijzer.web.pages.answering import unanswered
 from grenswijzer.web.pages.edges import Edge, OneDay, edges, one_day
@@ -74,15 +75,23 @@ class PageWords(Language):
         return super().amount(euros, decimals).replace(" ", "\u00a0")
 
     def place(self, path: str) -> str:
-        """The path in words: of "An.kantoor@2025-02-01" An, kantoor, from 1 February 2025."""
+        """The path in words: of "An.kantoor@2025-02-01" An, kantoor, from 1 February 2025; of "child2" child 2."""
         name, _, row = path.partition("@")
-        said = name.replace(".", ", ")
+        said = ", ".join(self._row(part) for part in name.split("."))
         if not row:
             return said
         try:
             return f"{said}, {self.say('law_from', start=self.date(date.fromisoformat(row)))}"
         except ValueError:
             return f"{said}, {row}"
+
+    def _row(self, name: str) -> str:
+        """A name as somebody gave it; of a row that only has a number, such as a child, what it is with the number."""
+        level = name.rstrip("0123456789")
+        levels = law().levels
+        if level == name or level not in levels:
+            return name
+        return f"{self.label(levels[level].label)} {name.removeprefix(level)}"
 
     def date(self, day: float | date) -> str:
         """A day, kept on one line."""
