@@ -44,12 +44,14 @@ class Duty:
 
 
 def employer_costs(result: Result) -> Iterator[EmployerCost]:
-    """One per job and period, where the year's law knows the cost."""
+    """One per job and period, where the year's law knows the cost; none for work without an employer, which costs none."""
     graph, names = result.evaluation.graph, result.layout.employer
     if not names or any(name not in graph.names for name in names.values()):
         return
     cost = graph.node(names["cost"])
     for row in range(result.places.count(cost.level)):
+        if result.evaluation.at(cost.index, row) == 0:
+            continue
         state = graph.node(names["state"])
         found = result.evaluation.at(state.index, row)
         yield EmployerCost(
