@@ -423,6 +423,26 @@ def test_what_the_law_must_know_of_a_ship_and_of_a_teacher_is_asked() -> None:
     assert all(isinstance(share, float) and share > 0.7 for share in shares)
 
 
+def test_corona_days_are_asked_where_the_law_can_place_them() -> None:
+    """A number of corona days beside a week left a whole year without an answer."""
+    told = nurse()
+    answer(told, Place("year"), {"year": "2020"}, frozenset(), "nl")
+    place = Place("corona", 1, 1)
+    asked = [one.name for one in fields_of(table().steps["corona"], told, place)]
+    assert asked == ["home_work_before_covid"]
+    assert answer(told, place, {"covid_home_days": "80"}, frozenset(), "nl").errors == {}
+    assert grenswijzer.calculate(told.situation).value("household_net_income") is not None
+    answer(told, Place("days", 1, 1), {"told_as": "counts"}, frozenset(), "nl")
+    answer(told, Place("counts", 1, 1), {"counts.BE": "100", "counts.NL": "120"}, frozenset(), "nl")
+    said = {"covid_home_days": "80", "has_covid_employer_statement": "yes", "home_work_before_covid": "small"}
+    assert answer(told, place, said, frozenset(), "nl").errors == {}
+    assert grenswijzer.calculate(told.situation).value("household_net_income") is not None
+    # back to a week: the number goes along
+    answer(told, Place("days", 1, 1), {"told_as": "week"}, frozenset(), "nl")
+    answer(told, Place("week", 1, 1), {"week.mon": "work", "week.tue": "home"}, frozenset(), "nl")
+    assert grenswijzer.calculate(told.situation).value("household_net_income") is not None
+
+
 def test_renaming_takes_along_who_points_at_the_name() -> None:
     told = Told({})
     told.replace(person("brochure"))

@@ -44,7 +44,7 @@ class Duty:
 
 
 def employer_costs(result: Result) -> Iterator[EmployerCost]:
-    """One per job and period, where the year's law knows the cost; none for work without an employer, which costs none."""
+    """One per job and period, where the year's law knows the cost; none for work that has no employer."""
     graph, names = result.evaluation.graph, result.layout.employer
     if not names or any(name not in graph.names for name in names.values()):
         return

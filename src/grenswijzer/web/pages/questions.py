@@ -16,7 +16,7 @@ from grenswijzer.web.forms import Fields, FormWithRefusals, session_of
 from grenswijzer.web.languages import language_of, message
 from grenswijzer.web.pages import steering
 from grenswijzer.web.pages.answering import answer, is_answered, shown
-from grenswijzer.web.pages.facts import chapter_number, fields_of, neighbours, walk
+from grenswijzer.web.pages.facts import chapter_number, fields_of, neighbours, told_as, walk
 from grenswijzer.web.pages.fields import retyped
 from grenswijzer.web.pages.table import table
 from grenswijzer.web.pages.told import Place, Told
@@ -187,7 +187,7 @@ def _page(
     page = Page(
         title=_title(language, place),
         about=_about(told, place, language),
-        intro=ask_if_any(language, f"{place.step}_intro"),
+        intro=_intro(told, place, language),
         help=ask_if_any(language, f"{place.step}_help"),
         # another language leads to the same address, so that it has to say where the page was opened from
         action=path_to(request, place, then=then if then == CHECK else ""),
@@ -210,6 +210,12 @@ def _is_filled(view: FieldView) -> bool:
 def _title(language: str, place: Place) -> str:
     name = f"{place.step}_partner" if place.person == 2 else place.step
     return ask(language, name if has_words(name) else place.step)
+
+
+def _intro(told: Told, place: Place, language: str) -> str:
+    """The line below the heading; another one where it depends on how the work days are told."""
+    way = told_as(told.job(place.person, place.job)[1]) if place.job else ""
+    return ask_if_any(language, f"{place.step}_intro_{way}") or ask_if_any(language, f"{place.step}_intro")
 
 
 def _about(told: Told, place: Place, language: str) -> str:

@@ -74,6 +74,8 @@ def _told_as(told: Told, place: Place, value: Any, language: str) -> None:
     if value in ("week", "counts") and value != known(told, place, "told_as"):
         told.put(told.root(place, ("work",)), {"pattern" if value == "week" else "counts": {}})
         told.put(told.root(place, ("trips",)), None)
+        if value == "week":
+            told.put(told.root(place, ("corona", "covid_home_days")), None)
 
 
 def _partner_has_job(told: Told, place: Place, value: Any, language: str) -> None:
