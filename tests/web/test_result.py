@@ -107,6 +107,26 @@ def test_a_partner_without_a_name_is_your_partner(language: str, sentence: str, 
     assert together in found[0]
 
 
+def test_periods_of_one_job_are_one_share_of_the_year() -> None:
+    """The corona agreement cuts a job into periods; that is no change of who taxes."""
+    person = told("NL", "BE", "BE")
+    week = {"mon": "BE", "tue": "BE", "wed": "NL", "thu": "NL", "fri": "NL"}
+    job = {"employer_state": "BE", "pay": {"salary": 40000}, "work": {"pattern": {"week": week}}}
+    person["jobs"] = {"baan": {**job, "telework": {"home_work_before_covid": "substantial"}}}
+    result = grenswijzer.calculate({"year": 2020, "people": {"an": person}})
+    assert len(result.position) > 1
+    sentence = list(paragraphs(result, page_words("nl")))[1]
+    found = re.fullmatch(r"België belast (\d+,\d)% van uw loon en Nederland (\d+,\d)%\.", sentence)
+    assert found is not None, sentence
+    be, nl = (float(text.replace(",", ".")) for text in found.groups())
+    assert be + nl == pytest.approx(100)
+    days = {
+        state: sum(one.value for one in result.outputs if one.name == f"pay_days_{state}")
+        for state in ("be", "nl")
+    }
+    assert be / 100 == pytest.approx(days["be"] / sum(days.values()), abs=0.005)
+
+
 def test_a_job_of_a_part_of_the_year_insures_in_that_part() -> None:
     part = said({"year": 2025, "people": {"an": told("NL", "BE", "BE", start="2025-05-15")}})
     assert part[-1].startswith("Dat geldt zolang u werkt.")

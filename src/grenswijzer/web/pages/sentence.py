@@ -28,7 +28,7 @@ def sentences(result: Result, words: Language) -> list[str]:
         if not positions or (number and not _crosses(positions, home)):
             continue
         whose = "other" if number else "you"
-        for key, facts in (_tax(positions, words), _insurance(positions, words)):
+        for key, facts in (_tax(result, positions, words), _insurance(positions, words)):
             called = _called(person, words, is_subject=key.startswith("insured"))
             found.append(message(words.code, f"result.{key}_{whose}", person=called, **facts))
         if not _is_whole_year(positions, result.year) and _insurers(positions) - {home, ""}:
@@ -101,19 +101,36 @@ def _net(result: Result, words: Language) -> str:
     )
 
 
-def _tax(positions: list[Position], words: Language) -> tuple[str, dict[str, str]]:
-    """Which sentence says who taxes, with its facts."""
+def _tax(result: Result, positions: list[Position], words: Language) -> tuple[str, dict[str, str]]:
+    """Which sentence says who taxes, with its facts; of one job the shares of the year, over all its periods."""
     shares = {tuple((share.state, share.share) for share in one.shares) for one in positions}
     if any(share is None for found in shares for _, share in found):
         return "tax_open", {}
     if len(shares) > 1:
-        return "tax_changes", {}
+        if len({one.job for one in positions}) > 1:
+            return "tax_changes", {}
+        shares = {_of_the_year(result, positions)}
     taxing = {state: share for state, share in next(iter(shares)) if share}
     if set(taxing) == {"be", "nl"}:
         return "tax_both", {state: words.percentage(taxing[state], 1) for state in ("be", "nl")}
     if len(taxing) == 1 and next(iter(taxing)) in STATES:
         return f"tax_{STATES[next(iter(taxing))]}", {}
     return "tax_changes", {}
+
+
+def _of_the_year(result: Result, positions: list[Position]) -> tuple[tuple[str, float], ...]:
+    """Which share of a job's pay each state may tax, over the periods into which changes of law cut it."""
+    graph, names = result.evaluation.graph, result.layout.employer
+    pay_of = graph.node(names["pay"]).index
+    pays = [result.evaluation.at(pay_of, one.row) or 0.0 for one in positions]
+    total = sum(pays)
+    found: dict[str, float] = {}
+    for one, pay in zip(positions, pays, strict=True):
+        for share in one.shares:
+            found[share.state] = found.get(share.state, 0.0) + (
+                pay * (share.share or 0.0) / total if total else 0.0
+            )
+    return tuple(found.items())
 
 
 def _insurance(positions: list[Position], words: Language) -> tuple[str, dict[str, str]]:
