@@ -28,10 +28,7 @@ from grenswijzer.register.transfer.occurrences import (
 )
 from grenswijzer.register.transfer.problems import EVENT, EventError, FileProblem, RowWords, TransferError
 from grenswijzer.register.transfer.reading import Days
-from grenswijzer.register.transfer.words import choice, contained
-
-WORK_DAY = 480.0
-"""Minutes of an event without times."""
+from grenswijzer.register.transfer.words import choice, contained, tidy, words
 
 OWN_DAY = "X-GRENSWIJZER-DAY"
 """Where a calendar that the register wrote says everything: minutes, country, activity, status, planned country."""
@@ -61,10 +58,17 @@ class _Piece:
 
 
 def calendar_file_days(
-    content: bytes, residence: Country, employer: Country, first: date, last: date, zone: str
+    content: bytes,
+    residence: Country,
+    employer: Country,
+    first: date,
+    last: date,
+    zone: str,
+    work_day: float,
 ) -> Days:
     """The work days the calendar tells from ``first`` to ``last``, in local dates of ``zone``.
 
+    ``work_day``: minutes of a date whose events have no times.
     Raises :class:`TransferError` for a file that is no calendar, or an event whose dates make no sense.
     """
     try:
@@ -85,7 +89,7 @@ def calendar_file_days(
     problems: list[FileProblem] = []
     series = found = 0
     for number, event in enumerate(events, 1):
-        if str(event.get("STATUS", "")).upper() == "CANCELLED":
+        if _is_called_off(event):
             continue
         written = event.get(OWN_DAY)
         meaning = None if written is not None else _meaning(event, residence, employer)
@@ -116,8 +120,16 @@ def calendar_file_days(
             )
     if problems:
         raise TransferError("bad_events", count=len(problems), problems=problems)
-    told = {day: _entries(parts, employer) for day, parts in pieces.items()}
+    told = {day: _entries(parts, employer, work_day) for day, parts in pieces.items()}
     return {day: entries for day, entries in sorted((told | own).items()) if entries}
+
+
+def _is_called_off(event: Any) -> bool:
+    """The calendar says so, or its program wrote it before the title and left the event where it was."""
+    before, colon, _ = str(event.get("SUMMARY", "")).partition(":")
+    return str(event.get("STATUS", "")).upper() == "CANCELLED" or bool(
+        colon and tidy(before) in words("called_off")
+    )
 
 
 def _meaning(event: Any, residence: Country, employer: Country) -> _Meaning | None:
@@ -162,7 +174,7 @@ def _own_entry(written: str, event: Any) -> DayEntry:
     )
 
 
-def _entries(pieces: list[_Piece], employer: Country) -> list[DayEntry]:
+def _entries(pieces: list[_Piece], employer: Country, work_day: float) -> list[DayEntry]:
     """The entries of a date.
 
     Where timed events overlap the shorter one says where somebody was. Events without times share what a work day has
@@ -178,7 +190,7 @@ def _entries(pieces: list[_Piece], employer: Country) -> list[DayEntry]:
             key = piece.meaning, piece.continues_shift
             sums[key] = sums.get(key, 0.0) + high - low
     whole = list(dict.fromkeys(piece.meaning for piece in pieces if piece.minutes is None))
-    left = max(0.0, WORK_DAY - sum(sums.values()))
+    left = max(0.0, work_day - sum(sums.values()))
     sharing = [meaning for meaning in whole if meaning.status in PLANNED]
     for meaning in whole:
         key = meaning, False
@@ -197,5 +209,7 @@ def _entry(meaning: _Meaning, minutes: float, employer: Country, continues_shift
         )
     if meaning.status in FREE or meaning.status not in PLANNED:
         return DayEntry(meaning.country, 0.0, Activity.NONE, meaning.status, Country.NONE, EVIDENCE)
-    planned = meaning.country or employer
+    # a country in the title of leave is where somebody goes, not where the work was
+    is_leave = meaning.status is PayStatus.LEAVE
+    planned = employer if is_leave else meaning.country or employer
     return DayEntry(Country.NONE, minutes, Activity.NONE, meaning.status, planned, EVIDENCE)

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import zipfile
 import zlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from itertools import islice
 from pathlib import Path
@@ -29,8 +30,14 @@ LARGEST_UNPACKED = 40_000_000
 MOST_MEMBERS = 1_000
 MOST_ROWS = 50_000
 MOST_COLUMNS = 100
+WORK_DAY = 480.0
+"""Minutes of a work day, for a file that tells days and no times, where nobody says how long the job's are."""
+
 YES = frozenset(("yes", "ja", "oui", "true", "1", "x"))
 NO = frozenset(("", "no", "nee", "non", "nein", "false", "0"))
+_MIDNIGHT = re.compile(r"[t ]00:00(:00)?$")
+"""The time that programs put behind a date of which no time is known."""
+
 DATE_FORMATS = ("%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y", "%d.%m.%Y", "%Y%m%d")
 
 UNREADABLE = (
@@ -62,11 +69,13 @@ def read_days(
     first: date,
     last: date,
     zone: str = "Europe/Amsterdam",
+    work_day: float = WORK_DAY,
 ) -> Days:
     """The days a file tells between ``first`` and ``last``.
 
     ``residence`` and ``employer`` are where "home" and "office" are. ``zone`` is where the person lives: times in
-    other zones become local ones. Raises :class:`TransferError`.
+    other zones become local ones. ``work_day``: minutes of a day that is told without times. Raises
+    :class:`TransferError`.
     """
     try:
         content = file.read_bytes() if file.stat().st_size <= LARGEST_FILE else None
@@ -74,7 +83,15 @@ def read_days(
         raise TransferError("not_read", file=file, reason=file_reason(error)) from error
     if content is None:
         raise TransferError("file_too_large", file=file, most=LARGEST_FILE // 1_000_000)
-    return days_in(content, residence=residence, employer=employer, first=first, last=last, zone=zone)
+    return days_in(
+        content,
+        residence=residence,
+        employer=employer,
+        first=first,
+        last=last,
+        zone=zone,
+        work_day=work_day,
+    )
 
 
 def days_in(
@@ -85,6 +102,7 @@ def days_in(
     first: date,
     last: date,
     zone: str = "Europe/Amsterdam",
+    work_day: float = WORK_DAY,
 ) -> Days:
     """The days that the content of a file tells, as :func:`read_days` reads them."""
     if len(content) > LARGEST_FILE:
@@ -92,9 +110,9 @@ def days_in(
     if content.lstrip()[:15].upper() == b"BEGIN:VCALENDAR":
         from grenswijzer.register.transfer.calendars import calendar_file_days
 
-        return calendar_file_days(content, residence, employer, first, last, zone)
+        return calendar_file_days(content, residence, employer, first, last, zone, work_day)
     rows = _sheet_rows(content) if content[:4] == b"PK\x03\x04" else _csv_rows(content)
-    found = _table_days(rows, residence, employer)
+    found = _table_days(rows, residence, employer, work_day)
     return {day: entries for day, entries in sorted(found.items()) if first <= day <= last}
 
 
@@ -109,7 +127,12 @@ def _csv_rows(content: bytes) -> list[list[Any]]:
         raise TransferError("encoding")
     if "\0" in text:
         raise TransferError("no_text")
-    heading = text.splitlines()[0] if text.strip() else ""
+    lines = text.splitlines()
+    if lines and lines[0].strip().strip('"').lower().startswith("sep="):
+        # a word to Excel on how to read the rest; an empty line in its place keeps the numbers of the rows
+        lines[0] = ""
+        text = text[text.index("\n") :] if "\n" in text else ""
+    heading = next((line for line in lines if line.strip()), "")
     delimiter = max(";,\t", key=heading.count)
     try:
         reader = csv.reader(io.StringIO(text), delimiter=delimiter)
@@ -172,7 +195,7 @@ def _columns(heading: Sequence[Any]) -> dict[str, int]:
     return found
 
 
-def _table_days(rows: list[list[Any]], residence: Country, employer: Country) -> Days:
+def _table_days(rows: list[list[Any]], residence: Country, employer: Country, work_day: float) -> Days:
     start = next((i for i, row in enumerate(rows) if any(tidy(cell) for cell in row)), None)
     if start is None:
         raise TransferError("empty")
@@ -183,14 +206,17 @@ def _table_days(rows: list[list[Any]], residence: Country, employer: Country) ->
         raise TransferError("too_many_rows", most=MOST_ROWS)
     problems: list[FileProblem] = []
     days: Days = {}
+    has_times = not {"minutes", "hours"}.isdisjoint(columns)
     for number, row in enumerate(rows[start + 1 :], start + 2):
         cells = {name: row[position] for name, position in columns.items() if position < len(row)}
         if not any(tidy(cell) for cell in cells.values()):
             continue
-        reader = _Row(number, cells, problems)
+        reader = _Row(number, cells, problems, has_times)
         day, entry = reader.date(), reader.entry(residence, employer)
         if day is not None and entry is not None:
             days.setdefault(day, []).append(entry)
+    if not has_times:
+        days = {day: _whole_day(entries, work_day) for day, entries in days.items()}
     for day, entries in days.items():
         total = sum(entry.minutes for entry in entries)
         if total > MINUTES_A_DAY:
@@ -201,11 +227,38 @@ def _table_days(rows: list[list[Any]], residence: Country, employer: Country) ->
     return days
 
 
+def _whole_day(entries: list[DayEntry], work_day: float) -> list[DayEntry]:
+    """The entries of a date in a table without times: together a work day, as in a calendar."""
+    sharing = sum(entry.pay_status in PLANNED for entry in entries)
+    return [
+        replace(entry, minutes=work_day / sharing) if entry.pay_status in PLANNED else entry
+        for entry in entries
+    ]
+
+
+KINDS: Mapping[str, Any] = {"country": Country, "activity": Activity, "status": PayStatus}
+"""The columns of words, and what their words are."""
+
+
 @dataclass(slots=True)
 class _Row:
     number: int
     cells: Mapping[str, Any]
     problems: list[FileProblem]
+    has_times: bool
+
+    def __post_init__(self) -> None:
+        """Put a word where it belongs: people write "leave" under activity, and "home" under place."""
+        cells = dict(self.cells)
+        for field, kind in KINDS.items():
+            word = cells.get(field)
+            if not tidy(word) or choice(kind, word) is not None:
+                continue
+            for other, its_kind in KINDS.items():
+                if not tidy(cells.get(other)) and choice(its_kind, word) is not None:
+                    cells[other], cells[field] = word, None
+                    break
+        self.cells = cells
 
     def refuse(self, field: str, expected: RowWords) -> None:
         self.problems.append(FileProblem(self.number, field, str(self.cells.get(field) or ""), expected))
@@ -216,9 +269,10 @@ class _Row:
             return value.date()
         if isinstance(value, date):
             return value
+        text = _MIDNIGHT.sub("", tidy(value))
         for form in DATE_FORMATS:
             try:
-                return datetime.strptime(tidy(value), form).date()
+                return datetime.strptime(text, form).date()
             except ValueError:
                 continue
         self.refuse("date", RowWords("allowed_date"))
@@ -281,7 +335,7 @@ class _Row:
                 self.refuse(field, RowWords("allowed_up_to", most=MINUTES_A_DAY / factor))
                 return 0.0
             return number * factor
-        if status in PLANNED:
+        if status in PLANNED and self.has_times:
             self.refuse("minutes", RowWords("allowed_duration"))
         return 0.0
 

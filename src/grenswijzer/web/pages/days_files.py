@@ -105,6 +105,7 @@ def uploaded(request: Request, form: Form) -> Response:
             first=book.job.first_day,
             last=book.last,
             zone=str(days_book.ZONE),
+            work_day=book.minutes,
         )
     except TransferError as error:
         return _refused(request, book, error)
@@ -116,7 +117,7 @@ def uploaded(request: Request, form: Form) -> Response:
     if private:
         return _page(request, book, message(language, "error.private_number"), [], 422)
     if not days:
-        return _page(request, book, message(language, "days.file_no_days"), [], 422)
+        return _page(request, book, message(language, "days.file_no_days", **_span(book, language)), [], 422)
     packed = _packed(days)
     if len(days) > MOST_DATES or len(packed) > LARGEST_PREVIEW:
         return _page(request, book, message(language, "days.file_too_many", most=MOST_DATES), [], 422)
@@ -124,6 +125,12 @@ def uploaded(request: Request, form: Form) -> Response:
     origin = "file" if grenswijzer.holds_private_number(name) else name
     book.about["import"] = {"job": book.job.name, "origin": origin, "days": packed}
     return to_name(request, "days_preview")
+
+
+def _span(book: Book, language: str) -> dict[str, str]:
+    """From when to when days are taken from a file."""
+    words = page_words(language)
+    return {"first": words.date(book.job.first_day), "last": words.date(book.last)}
 
 
 def _refused(request: Request, book: Book, error: TransferError) -> Response:
@@ -223,6 +230,7 @@ def preview(request: Request) -> Response:
         shown=shown,
         more=len(changes) - len(shown),
         notes=len(found) - len(changes),
+        span=message(words.code, "days.preview_span", **_span(book, words.code)),
         counts={"new": len(plan.new), "changed": len(plan.changed), "same": len(plan.same)},
     )
 
