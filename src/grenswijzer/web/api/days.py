@@ -17,6 +17,7 @@ from grenswijzer.standing import job_of, standing
 from grenswijzer.web.api.calls import Call, IsoDate, SituationBody
 from grenswijzer.web.api.document import answers_with
 from grenswijzer.web.api.problems import NOT_USABLE, REFUSALS, refused
+from grenswijzer.web.api.problems import pointer as pointer_to
 from grenswijzer.web.api.routes import PREFIX, answer
 from grenswijzer.web.api.strict import StrictRoute
 from grenswijzer.web.errors import ApiError
@@ -52,13 +53,16 @@ def days(call: DaysCall) -> Response:
         situation = grenswijzer.checked_situation(call.situation)
     except REFUSALS as error:
         raise refused(error, call.situation, ("situation",)) from error
-    pointer = "/job"
+    place = "/job"
     try:
         person, job = job_of(situation, call.job)
-        pointer = ""  # the days that were told and the day asked about do not go together
+        # a job told without days is wrong there; any other refusal is about the law of the day asked about
+        place = "/today"
         found = standing(call.situation, call.job, call.today)
     except grenswijzer.NotLawError as error:
-        raise ApiError(422, NOT_USABLE, [{"pointer": pointer, "detail": error.message}]) from error
+        if error.key == "no_days":
+            place = pointer_to(("situation", "people", person, "jobs", job))
+        raise ApiError(422, NOT_USABLE, [{"pointer": place, "detail": error.message}]) from error
     return answer(status_data(found, person, job))
 
 

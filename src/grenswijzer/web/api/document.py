@@ -35,6 +35,15 @@ _OTHER_STATUSES = {
     503: "Too busy, or it would take too long.",
 }
 
+_LANGUAGE = {
+    "name": "language",
+    "in": "query",
+    "required": False,
+    "description": "The language of what is wrong: nl, en, fr or de; else what Accept-Language wishes.",
+    "schema": {"type": "string"},
+}
+"""What every call takes beside its own parameters."""
+
 
 def answers_with(schema: str, *statuses: int) -> dict[int | str, dict[str, Any]]:
     """The answers of a route: its content by the name of a schema, and the problems that can come instead."""
@@ -80,6 +89,10 @@ def document(app: FastAPI, base_path: str) -> dict[str, Any]:
         schemas.pop(unused, None)
     schemas.update(_schemas())
     linked: dict[str, Any] = _linked(found)
+    for operation in (one for path in linked["paths"].values() for one in path.values()):
+        parameters = operation.setdefault("parameters", [])
+        if not any(found["name"] == "language" for found in parameters):
+            parameters.append(_LANGUAGE)
     for path, example_of in _examples().items():
         body = linked["paths"][path]["post"]["requestBody"]
         body["content"]["application/json"]["example"] = example_of

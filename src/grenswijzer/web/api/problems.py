@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -36,6 +37,9 @@ SAME = {
 }
 """Kinds of a wrong shape said in the words of another; the only value that we judge ourselves is a date."""
 
+WITHOUT_VALUE = ("missing", "extra_forbidden")
+"""Kinds that are about the field and not about what stands in it."""
+
 
 def pointer(path: Iterable[Any]) -> str:
     """A JSON pointer to a place in the body of a request."""
@@ -53,13 +57,25 @@ def of_validation(request: Request, error: RequestValidationError) -> JSONRespon
         place, *path = found["loc"]
         where = {"pointer": pointer(path)} if place == "body" else {"parameter": ".".join(map(str, path))}
         key = f"api.field_{SAME.get(found['type'], found['type'])}"
-        if key in messages():
-            detail = message(spoken, key, **found.get("ctx", {}))
+        field = ".".join(map(str, path)) or message(spoken, "api.whole_body")
+        given = _given(spoken, found.get("input"))
+        if key not in messages():
+            detail = message(spoken, "api.field_wrong", field=field, given=given)
+        elif found["type"] in WITHOUT_VALUE:
+            detail = f"{field}: {message(spoken, key)}"
         else:
-            field = ".".join(map(str, path)) or message(spoken, "api.whole_body")
-            detail = message(spoken, "api.field_wrong", field=field, given=_given(spoken, found.get("input")))
+            what = message(spoken, key, **_facts(found.get("ctx", {})))
+            detail = message(spoken, "api.field_given", field=field, what=what, given=given)
         errors.append({**where, "detail": detail})
     return problem_response(422, message(spoken, NOT_USABLE), errors, language=spoken)
+
+
+def _facts(told: Mapping[str, Any]) -> dict[str, Any]:
+    """What a message is filled in with; a list of choices without the English between them."""
+    facts = dict(told)
+    if "expected" in facts:
+        facts["expected"] = ", ".join(re.findall(r"'([^']*)'", facts["expected"]))
+    return facts
 
 
 def _given(language: str, value: Any) -> str:

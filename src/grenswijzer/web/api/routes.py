@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from importlib.metadata import version
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from anyio.to_thread import run_sync
 from fastapi import APIRouter, Path, Query
@@ -17,6 +17,7 @@ from grenswijzer.answers.law_entry import law_names
 from grenswijzer.answers.schema import result_schema
 from grenswijzer.calculation import law
 from grenswijzer.planner.data import curve_data
+from grenswijzer.situation.problems import shown
 from grenswijzer.web.api.batch import answered, answered_apart
 from grenswijzer.web.api.calls import (
     MOST_IN_PROCESS,
@@ -30,7 +31,7 @@ from grenswijzer.web.api.document import answers_with
 from grenswijzer.web.api.heavy import Heavy
 from grenswijzer.web.api.problems import NOT_USABLE, REFUSALS, refused
 from grenswijzer.web.api.strict import StrictRoute
-from grenswijzer.web.errors import ApiError
+from grenswijzer.web.errors import ApiError, said
 from grenswijzer.web.languages import program_language
 from grenswijzer.web.sizes import check
 from grenswijzer.web.turns import in_long_turn, in_turn
@@ -101,7 +102,15 @@ def explain(call: ExplainCall) -> Response:
     try:
         return answer(result.explain(call.name, call.person).to_dict())
     except grenswijzer.NotLawError as error:
+        if error.key == "which" and call.person is not None and not _is_of(call.person, result.people):
+            detail = said("api.no_person", given=shown(call.person), known=", ".join(result.people))
+            raise ApiError(422, NOT_USABLE, [{"pointer": "/person", "detail": detail}]) from error
         raise ApiError(422, NOT_USABLE, [{"pointer": "/name", "detail": error.message}]) from error
+
+
+def _is_of(place: str, people: tuple[str, ...]) -> bool:
+    """A place is somebody, or something of theirs (``an.clinic``)."""
+    return any(place == person or place.startswith(f"{person}.") for person in people)
 
 
 @router.post("/plan", responses=answers_with("Plan"), summary="One day more or less at home")
@@ -130,7 +139,9 @@ Year = Annotated[int | None, Query(ge=1, le=9999, description="Only this income 
 
 @router.get("/law", responses=answers_with("LawNames"), summary="Every name in the law")
 def names(
-    kind: Annotated[str | None, Query(pattern="^(rule|figure|input|view)$")] = None,
+    kind: Annotated[
+        Literal["rule", "figure", "input", "view"] | None, Query(description="Only this kind.")
+    ] = None,
     search: Annotated[str, Query(max_length=100, description="A part of the name or of a label.")] = "",
     offset: Annotated[int, Query(ge=0, le=1_000_000)] = 0,
     limit: Annotated[int, Query(ge=1, le=LARGEST_PAGE)] = 100,
@@ -157,7 +168,7 @@ def entry(name: Name, year: Year = None) -> Response:
 
 @router.get("/schema/situation", responses=answers_with("JsonSchema"), summary="Schema of a situation")
 def schema_of_situation(
-    language: Annotated[str, Query(pattern="^(nl|en|fr|de)$", description="Language of the labels.")] = "en",
+    language: Annotated[Literal["nl", "en", "fr", "de"], Query(description="Language of the labels.")] = "en",
 ) -> Response:
     """The JSON Schema of what may be told, with labels, units, limits and defaults."""
     return answer(grenswijzer.situation_schema(language))
