@@ -3,7 +3,7 @@
 from grenswijzer.engine.arithmetic import taper
 from grenswijzer.engine.rule import rule
 
-_COURTS = "HR 22 Mar 2024, 23/04137; Hof Den Bosch 21 Aug 2024, 23/1147; HR 15 Nov 2024, 24/00644"
+_COURTS = "HR 22 Mar 2024, 23/04137; Hof Den Bosch 21 Aug 2024, 23/1147"
 
 
 @rule(
@@ -54,22 +54,19 @@ def nl_general_credit_income(
 
 @rule(
     level="adult",
-    law=f"Wet IB 2001 arts 7.8(5), 8.1(1)(e), 8.11, 8.14a; {_COURTS}",
+    law="Wet IB 2001 arts 7.2(18), 7.8(5), 8.1(1)(e), 8.11, 8.14a",
     unit="EUR/year",
     start="2015-01-01",
 )
 def nl_labour_credit_income(
     nl_is_non_resident: bool,
     nl_is_qualifying_non_resident: bool,
-    nl_labour_credit_on_world_wage: bool,
+    nl_labour_credit_on_dutch_wage_only: bool,
     sum_nl_source_wage_of_job: float,
     nl_labour_income: float,
 ) -> float:
-    """Labour income by which the credits for work are computed.
-
-    Of who lives abroad and does not qualify only the wage that the Netherlands taxes; of all others all of it.
-    """
-    if nl_is_non_resident and not nl_is_qualifying_non_resident and not nl_labour_credit_on_world_wage:
+    """Labour income by which the credits for work are computed: from all states, also of who lives abroad."""
+    if nl_is_non_resident and not nl_is_qualifying_non_resident and nl_labour_credit_on_dutch_wage_only:
         return sum_nl_source_wage_of_job
     return nl_labour_income
 
