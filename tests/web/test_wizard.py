@@ -402,6 +402,17 @@ def test_severance_pay_is_asked_with_the_days_that_divide_it() -> None:
     assert answer(told, Place("severance", 1), form, frozenset(), "nl").errors == {}
     result = grenswijzer.calculate(told.situation)
     assert result.value("be_taxable_severance_pay", "An") == pytest.approx(18000 * 800 / 880)
+    assert result.value("household_net_income") is None  # the rate of another year is needed
+    rate = form | {"be_severance_average_rate": "31,25"}
+    assert answer(told, Place("severance", 1), rate, frozenset(), "nl").errors == {}
+    assert grenswijzer.calculate(told.situation).value("household_net_income") is not None
+    assert beside_the_questions(told, "nl") == []
+    wrong = answer(
+        told, Place("severance", 1), form | {"be_severance_average_rate": "150"}, frozenset(), "nl"
+    )
+    assert "0% tot en met 100%" in wrong.errors["be_severance_average_rate"]
+    assert answer(told, Place("severance", 1), form, frozenset(), "nl").errors == {}
+    assert "is_be_severance_average_rate_known" not in told.situation["people"]["An"]["severance"]
 
 
 def test_what_the_law_must_know_of_a_ship_and_of_a_teacher_is_asked() -> None:

@@ -73,6 +73,8 @@ def answer(
         before = value_of(trial, place, one)
         if one.at:
             trial.put(trial.root(place, one.at), values[one.name])
+            if one.known:
+                trial.put(trial.root(place, one.known), None if values[one.name] is None else True)
         else:
             steering.steer(trial, place, one.name, values[one.name], language)
         if values[one.name] is not None:

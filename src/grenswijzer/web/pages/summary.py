@@ -182,8 +182,7 @@ def beside_the_questions(told: Told, language: str) -> list[str]:
     asked: set[str] = set()
     for place in walk(told):
         for one in fields_of(table().steps[place.step], told, place):
-            if one.at:
-                asked.add(".".join(told.root(place, one.at)))
+            asked |= {".".join(told.root(place, at)) for at in (one.at, one.known) if at}
         known = facts(told, place)
         if place.job and known["told_as"] in ("week", "counts"):
             asked.add(".".join(told.root(place, ("work",))))

@@ -38,7 +38,7 @@ class Field:
     """One thing that is asked. ``at``: its place in the situation below the row asked about, empty for answers that
     only steer the questions. ``other``: the list of further choices (messages ``other_<name>``) behind the first ones.
     ``unit``: the message of its unit where that is not its kind's. ``stop_on``: the answer that ends the questions,
-    with the page ``stop``."""
+    with the page ``stop``. ``known``: the place of the fact that says that the answer is known, written along."""
 
     name: str
     kind: str
@@ -52,6 +52,7 @@ class Field:
     unit: str = ""
     stop_on: Any = None
     stop: str = ""
+    known: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,10 +111,11 @@ def _field(name: str, body: Mapping[str, Any]) -> Field:
         raise TableError(f"{name}: kind {told['kind']}; allowed: {', '.join(sorted(KINDS))}")
     at = tuple(told.pop("at", "").split(".")) if "at" in told else ()
     columns = tuple(_field(column, inner) for column, inner in told.pop("columns", {}).items())
+    known = tuple(told.pop("known", "").split(".")) if "known" in told else ()
     choices = told.pop("choices", ())
     if not isinstance(choices, str):
         choices = tuple(choices)
     try:
-        return Field(name=name, at=at, columns=columns, choices=choices, **told)
+        return Field(name=name, at=at, columns=columns, choices=choices, known=known, **told)
     except TypeError as error:
         raise TableError(f"{name}: {error}") from error
