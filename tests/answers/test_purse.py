@@ -115,7 +115,10 @@ def test_the_contribution_for_a_family_in_belgium_is_named_where_the_netherlands
 
     assert "contribution to the CAK" in said(family)
     assert "contribution to the CAK" not in said({"year": 2024, "people": {"an": worker}})
+    # nobody asks for the loan on a home in Belgium: it is said that its reduction is not in here
+    assert "woonbonus" in said(family)
     in_nl = {name: {**person, "residence_state": "NL"} for name, person in people.items()}
+    assert "woonbonus" not in said({**family, "people": in_nl})
     assert "contribution to the CAK" not in said({**family, "people": in_nl})
 
 

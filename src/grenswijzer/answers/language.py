@@ -64,12 +64,17 @@ def article_of(choice: Any) -> str:
     return str(entry.get("law", ""))
 
 
+FAST = 1e11
+"""Below it four decimals are within the fifteen digits that a float holds."""
+
+
 def _rounded(value: float, decimals: int) -> str:
     """A number as it is printed, halves rounded up, with commas in its thousands: "1,234.50"."""
     printed = repr(value)
-    if "e" not in printed and printed[printed.find(".") + 1 + decimals :] != "5":
+    if -FAST < value < FAST and "e" not in printed and printed[printed.find(".") + 1 + decimals :] != "5":
         # what is printed is the shortest number that stands for the value, so only where it is a half itself does
-        # rounding it differ from rounding the value; much the fastest
+        # rounding it differ from rounding the value, while all its decimals are within what a float holds; much the
+        # fastest
         return f"{value:,.{decimals}f}"
     exact = Decimal(printed).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
     return f"{exact:,.{decimals}f}"
