@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import copy
+import io
 import random
 from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import load_workbook
 
 import grenswijzer
+from grenswijzer.answers.language import LANGUAGES, language
 from grenswijzer.calculation import calculate_values, law
 from grenswijzer.engine.errors import NotLawError
 from grenswijzer.law.types import Country
 from grenswijzer.planner import Curve, Plan, edge_at, make_plan, shipped_variants, step_at
+from grenswijzer.planner.words import say
 from grenswijzer.situation import parse
 from grenswijzer.situation.reader import read_document
 
@@ -226,3 +230,19 @@ def test_assumed_law_stands_in_every_table_and_row() -> None:
     assert {row["law"] for row in plan.rows()} == {"law of 2026, assumed for 2027"}
     assert "recht van 2026, aangenomen voor 2027" in plan.alt("nl")
     assert plan.to_dict()["curves"][0]["law"]["assumed_from"] == 2026
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_the_spreadsheet_of_all_days_is_in_words(code: str) -> None:
+    made = grenswijzer.plan(NURSE)
+    codes = set(made.rows()[0]) | {state.name for state in made.first.states.values()}
+    sheet = load_workbook(io.BytesIO(made.workbook(code))).worksheets[0]
+    head, *rows = ([cell.value for cell in row] for row in sheet.iter_rows())
+    assert len(set(head)) == len(head)
+    english = {"employer_cost", "home_days"} if code == "en" else set()
+    assert not ({name for name in codes if "_" in name} - english) & {name.replace(" ", "_") for name in head}
+    assert [row[head.index(say(language(code), "net"))] for row in rows] == [
+        point.net for point in made.first.points
+    ]
+    for row in rows:
+        assert not [text for text in map(str, row) if text in codes or "duty_" in text or "needs_" in text]

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from grenswijzer.answers.language import Language, language
 from grenswijzer.answers.to_ask import question_data
+from grenswijzer.law.types import Country
 from grenswijzer.planner.curve import Change, Curve, Point
+from grenswijzer.planner.told import read, told
 from grenswijzer.planner.words import change_head, change_words, law_name, say
 
 if TYPE_CHECKING:
@@ -103,14 +105,17 @@ def plan_workbook(plan: Plan, words: Language) -> bytes:
     from grenswijzer.answers.spreadsheet import Workbook
 
     book = Workbook()
-    rows = plan_rows(plan)
-    names = list(rows[0])
-    sheet = book.sheet(say(words, "sheet_days"), [8, 44, *([16] * (len(names) - 2))], names)
-    laws = [law_name(curve, words) for curve in plan.curves for _ in curve.points]
-    for number, (row, name) in enumerate(zip(rows, laws, strict=True), 1):
-        for column, value in enumerate({**row, "law": name}.values()):
-            if value is not None:
-                sheet.write(number, column, value, book.plain)
+    names = list(point_data(plan.first.points[0]))
+    head = [say(words, "column_law"), *(_heading(name, plan.first, words) for name in names)]
+    sheet = book.sheet(say(words, "sheet_days"), [44, *([16] * len(names))], head)
+    line = 0
+    for curve in plan.curves:
+        for point in curve.points:
+            line += 1
+            sheet.write(line, 0, law_name(curve, words), book.plain)
+            for column, (name, value) in enumerate(point_data(point).items(), 1):
+                text = _told(name, value, curve, words)
+                sheet.write(line, column, text, book.share if name in _shares() else book.plain)
     head = [say(words, key) for key in ("column_law", "home_days", "net", "employer_cost", "changes")]
     sheet = book.sheet(say(words, "sheet_changes"), [44, 12, 14, 14, 90], head)
     line = 0
@@ -126,6 +131,32 @@ def plan_workbook(plan: Plan, words: Language) -> bytes:
                 if value is not None:
                     sheet.write(line, column, value, book.wrap if column == 4 else book.plain)
     return book.content()
+
+
+COLUMNS = {"household_net_income": "net", "insurance_state": "insured"}
+"""Columns whose words stand under another name in words.yaml."""
+
+
+def _shares() -> dict[str, str]:
+    """The values that are a state's share of the pay, with the code of that state."""
+    return {name: code for code, name in told()["shares"].items()}
+
+
+def _heading(name: str, curve: Curve, words: Language) -> str:
+    """What a column of the spreadsheet is called."""
+    if name in _shares():
+        return say(words, "taxed", state=words.member(curve.states[_shares()[name]]))
+    key = COLUMNS.get(name, name)
+    return say(words, key) if key in read("words.yaml") else words.label(curve.labels.get(name, {}), name)
+
+
+def _told(name: str, value: Any, curve: Curve, words: Language) -> Any:
+    """A cell of the spreadsheet: numbers as they are, names in words."""
+    if value is None:
+        return say(words, "undecided")
+    if isinstance(value, list):
+        return "; ".join(words.label(curve.labels.get(duty, {}), duty) for duty in value)
+    return words.member(Country[value]) if name == "insurance_state" else value
 
 
 def _plain(value: Any) -> Any:
