@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 import grenswijzer
+from answers.json_schema import broken_rules
 from grenswijzer.calculation import law
 from grenswijzer.engine.cache import read_yaml
 
@@ -87,3 +90,9 @@ def test_the_request_moves_the_employer_cost_and_not_the_tax() -> None:
     assert {position.insurance_state.name for position in asked.position} == {"BE"}
     assert {position.insurance_state.name for position in plain.position} == {"NL"}
     assert asked.value("an.total_employer_cost") != plain.value("an.total_employer_cost")
+
+
+@pytest.mark.parametrize("path", sorted(EXAMPLES.glob("*.yaml")), ids=lambda path: path.name)
+def test_an_example_follows_the_schema_of_a_situation(path: Path) -> None:
+    told = json.loads(json.dumps(read_yaml(path), default=date.isoformat))
+    assert not broken_rules(told, dict(grenswijzer.situation_schema()))
