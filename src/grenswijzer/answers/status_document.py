@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 from typing import Any
@@ -23,11 +23,13 @@ NOTHING = "–"
 """In a cell of which there is nothing to say: no free day, no time to come."""
 
 
-def status_document(status: Status, person: str, job: str, language: Language) -> Document:
-    """Everything to be said, what counts first."""
+def status_document(
+    status: Status, person: str, job: str, language: Language, *, beside: Sequence[str] = ()
+) -> Document:
+    """Everything to be said, what counts first. ``beside``: the person's other jobs in the same time, not counted."""
     title = say(language, "title", person=person, job=job, day=language.date(status.today))
     sections = (
-        counter_section(status, language),
+        counter_section(status, language, beside),
         edge_section(status, language),
         _money(status, language),
         _missing(status, language),
@@ -37,7 +39,7 @@ def status_document(status: Status, person: str, job: str, language: Language) -
     return Document(title, language.code, tuple(section for section in sections if section.blocks))
 
 
-def counter_section(status: Status, language: Language) -> Section:
+def counter_section(status: Status, language: Language, beside: Sequence[str] = ()) -> Section:
     """A table of every counter under which something counts and that can decide something; the others in a line."""
     shown = [found for found in status.counters if found.is_news and found.is_in_play]
     quiet = [language.label(found.counter.label) for found in status.counters if not found.is_news]
@@ -45,6 +47,8 @@ def counter_section(status: Status, language: Language) -> Section:
     columns = tuple(say(language, name) for name in ("used", "limit", "left", "expected"))
     rows = tuple(_row(found, language) for found in shown)
     blocks: list[Any] = [Table(columns, rows)] if rows else []
+    if beside and any(found.counter.unit == "share" for found in status.counters):
+        blocks.append(Paragraph(say(language, "beside", names=language.listed(list(beside)))))
     if beyond:
         blocks.append(Paragraph(say(language, "not_in_play", names="; ".join(beyond))))
     if quiet:
@@ -139,7 +143,7 @@ def outlook_words(found: CounterStatus, status: Status, language: Language) -> s
     if found.counter.unit == "days" and found.used.allowed <= 0:
         return say(language, "every_day", label=label)
     if ahead is None:
-        return say(language, "over" if status.is_over else "no_outlook", label=label)
+        return say(language, "job_over" if status.is_over else "no_outlook", label=label)
     if found.counter.unit == "share":
         if found.room_days is None:
             return say(language, "no_outlook", label=label)

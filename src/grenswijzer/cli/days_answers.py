@@ -61,16 +61,18 @@ def status(
     from grenswijzer.answers.language import language as written_in
     from grenswijzer.answers.status import with_money
     from grenswijzer.answers.status_document import status_data, status_document
-    from grenswijzer.register import RegisterError
+    from grenswijzer.register import RegisterError, beside
     from grenswijzer.register.situations import read_content
 
     day = this_day(today, language)
 
     def work(register: Register) -> Any:
-        return register_status(register, person, job, day, language)
+        known = the_job(register, person, job, language)
+        others = beside(known, register.employments(person))
+        return register_status(register, person, job, day, language), others
 
     try:
-        found = opened(database, work, language)
+        found, others = opened(database, work, language)
         if situation is not None:
             content = read_content(source_of(situation))
             found = with_money(found, content, as_ or f"{person}.{job}")
@@ -79,7 +81,7 @@ def status(
     if format_ is StatusFormat.JSON:
         write(json_text(status_data(found, person, job)), output, language)
         return
-    document = status_document(found, person, job, written_in(language))
+    document = status_document(found, person, job, written_in(language), beside=others)
     if format_ is StatusFormat.HTML:
         from grenswijzer.answers.page import page
 

@@ -7,7 +7,7 @@ register stores days; what a treaty or regulation counts is law and is computed 
 from grenswijzer.days.day import AT_HOME, FREE, MINUTES_A_DAY, PLANNED
 from grenswijzer.register.errors import RegisterError
 from grenswijzer.register.filling import filled_days
-from grenswijzer.register.store import Change, DayEntry, Employment, Register, open_register
+from grenswijzer.register.store import Change, DayEntry, Employment, Register, beside, open_register
 
 __all__ = [
     "AT_HOME",
@@ -19,6 +19,7 @@ __all__ = [
     "Employment",
     "Register",
     "RegisterError",
+    "beside",
     "filled_days",
     "open_register",
 ]

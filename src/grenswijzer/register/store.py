@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -77,6 +77,17 @@ class Change:
     def days_late(self) -> int:
         """Days between the date and its entry; what was entered beforehand is not late."""
         return max(0, (self.entered_at.date() - self.date).days)
+
+
+def beside(job: Employment, jobs: Iterable[Employment]) -> list[str]:
+    """The names of the person's other ``jobs`` that are held in a part of the same time as ``job``."""
+    return [
+        one.name
+        for one in jobs
+        if one.name != job.name
+        and one.first_day <= (job.last_day or date.max)
+        and job.first_day <= (one.last_day or date.max)
+    ]
 
 
 class Register:

@@ -14,8 +14,8 @@ from starlette.responses import Response
 import grenswijzer
 from grenswijzer.answers.blocks import Section
 from grenswijzer.answers.status import Status, counted_to, day_status, with_money
-from grenswijzer.answers.status_document import status_document
-from grenswijzer.register import RegisterError
+from grenswijzer.answers.status_document import PLANNED_PAIR, status_document
+from grenswijzer.register import RegisterError, beside
 from grenswijzer.register.situations import with_days
 from grenswijzer.web.drafts import draft_of
 from grenswijzer.web.errors import PageError
@@ -98,15 +98,18 @@ def _status(request: Request, *, in_money: bool) -> Response:
     today = days_book.today()
     day = counted_to(today, book.job.last_day)
     places = _places(told, book) if told.situation.get("year") == day.year and ready(request) else []
+    has_taxes = {book.job.residence_state, book.job.employer_state} <= PLANNED_PAIR
     problem = ""
     sections: tuple[Section, ...] = ()
     try:
         found = status_of(book, today)
         if in_money and places:
             found = _with_money(found, told.situation, places[0].value)
-        document = status_document(found, book.shown_name, book.job.name, words)
-        # without edges that section speaks of the command line
-        sections = tuple(one for one in document.sections if one.kind != "net" or found.edges is not None)
+        others = beside(book.job, book.jobs)
+        document = status_document(found, book.shown_name, book.job.name, words, beside=others)
+        # for states whose taxes are computed that section speaks of the command line, unless it has the edges
+        is_told = found.edges is not None or not has_taxes
+        sections = tuple(one for one in document.sections if one.kind != "net" or is_told)
     except (grenswijzer.NotLawError, RegisterError) as error:
         problem = error.message(words.code)
     except grenswijzer.SituationError as error:
@@ -120,6 +123,7 @@ def _status(request: Request, *, in_money: bool) -> Response:
         problem=problem,
         can_count=bool(places) and not in_money,
         in_money=in_money,
+        has_taxes=has_taxes,
     )
 
 
