@@ -58,7 +58,7 @@ def of_validation(request: Request, error: RequestValidationError) -> JSONRespon
         where = {"pointer": pointer(path)} if place == "body" else {"parameter": ".".join(map(str, path))}
         key = f"api.field_{SAME.get(found['type'], found['type'])}"
         field = ".".join(map(str, path)) or message(spoken, "api.whole_body")
-        given = _given(spoken, found.get("input"))
+        given = given_words(spoken, found.get("input"))
         if key not in messages():
             detail = message(spoken, "api.field_wrong", field=field, given=given)
         elif found["type"] in WITHOUT_VALUE:
@@ -78,7 +78,7 @@ def _facts(told: Mapping[str, Any]) -> dict[str, Any]:
     return facts
 
 
-def _given(language: str, value: Any) -> str:
+def given_words(language: str, value: Any) -> str:
     """What stood there, cut short when long; an identification number is not repeated."""
     if isinstance(value, Mapping):
         return message(language, "api.given_object")
@@ -88,6 +88,12 @@ def _given(language: str, value: Any) -> str:
         return message(language, "api.given_private")
     text = json.dumps(value, ensure_ascii=False, default=str)
     return text if len(text) <= LONGEST_SHOWN else f"{text[: LONGEST_SHOWN - 3]}..."
+
+
+def nobody(told: str, known: Iterable[str]) -> Said:
+    """That nobody of a situation is called what was ``told``, and who there is."""
+    names = ", ".join(known)
+    return lambda code: message(code, "api.no_person", given=given_words(code, told), known=names)
 
 
 def refused(error: Exception, situation: Any, place: Sequence[Any]) -> ApiError:

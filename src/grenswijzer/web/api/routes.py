@@ -17,7 +17,6 @@ from grenswijzer.answers.law_entry import law_names
 from grenswijzer.answers.schema import result_schema
 from grenswijzer.calculation import law
 from grenswijzer.planner.data import curve_data
-from grenswijzer.situation.problems import shown
 from grenswijzer.web.api.batch import answered, answered_apart
 from grenswijzer.web.api.calls import (
     MOST_IN_PROCESS,
@@ -29,9 +28,9 @@ from grenswijzer.web.api.calls import (
 )
 from grenswijzer.web.api.document import answers_with
 from grenswijzer.web.api.heavy import Heavy
-from grenswijzer.web.api.problems import NOT_USABLE, REFUSALS, refused
+from grenswijzer.web.api.problems import NOT_USABLE, REFUSALS, nobody, refused
 from grenswijzer.web.api.strict import StrictRoute
-from grenswijzer.web.errors import ApiError, said
+from grenswijzer.web.errors import ApiError
 from grenswijzer.web.languages import program_language
 from grenswijzer.web.sizes import check
 from grenswijzer.web.turns import in_long_turn, in_turn
@@ -103,8 +102,8 @@ def explain(call: ExplainCall) -> Response:
         return answer(result.explain(call.name, call.person).to_dict())
     except grenswijzer.NotLawError as error:
         if error.key == "which" and call.person is not None and not _is_of(call.person, result.people):
-            detail = said("api.no_person", given=shown(call.person), known=", ".join(result.people))
-            raise ApiError(422, NOT_USABLE, [{"pointer": "/person", "detail": detail}]) from error
+            wrong = {"pointer": "/person", "detail": nobody(call.person, result.people)}
+            raise ApiError(422, NOT_USABLE, [wrong]) from error
         raise ApiError(422, NOT_USABLE, [{"pointer": "/name", "detail": error.message}]) from error
 
 
