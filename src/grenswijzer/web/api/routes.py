@@ -102,8 +102,8 @@ def explain(call: ExplainCall) -> Response:
         return answer(result.explain(call.name, call.person).to_dict())
     except grenswijzer.NotLawError as error:
         if error.key == "which" and call.person is not None and not _is_of(call.person, result.people):
-            wrong = {"pointer": "/person", "detail": nobody(call.person, result.people)}
-            raise ApiError(422, NOT_USABLE, [wrong]) from error
+            detail = nobody(call.person, result.people)
+            raise ApiError(422, NOT_USABLE, [{"pointer": "/person", "detail": detail}]) from error
         raise ApiError(422, NOT_USABLE, [{"pointer": "/name", "detail": error.message}]) from error
 
 
