@@ -28,6 +28,7 @@ def told(answer: Any) -> dict[str, str]:
         ("explain", {"situation": {}, "name": 7}, "/name", ["name", "7"]),
         ("explain", {"situation": {}}, "/name", ["name"]),
         ("days", {"situation": {}, "today": "30-06-2025"}, "/today", ["today", '"30-06-2025"', "2025-12-31"]),
+        ("days", {"situation": {}, "today": "2025-02-30"}, "/today", ['"2025-02-30"', "2025-12-31"]),
         ("batch", {"situations": []}, "/situations", ["situations", "1"]),
         ("calculate", {"situation": {}, "readings": "ja"}, "/readings", ["readings", '"ja"', "true"]),
         ("plan", {"situation": {}, "variant": "x"}, "/variant", ["variant"]),
@@ -47,6 +48,7 @@ def test_a_field_of_the_wrong_shape(
         ("law?kind=foo", "kind", ["kind", '"foo"', "rule, figure, input, view"]),
         ("law?limit=9999", "limit", ["limit", '"9999"', "1000"]),
         ("law/search?words=x&kind=foo", "kind", ['"foo"', "question, term, synonym"]),
+        ("timeline?day=2024-13-01", "day", ['"2024-13-01"', "2025-12-31"]),
         ("law/be_income_tax?year=abc", "year", ["year", '"abc"']),
     ],
 )

@@ -34,6 +34,8 @@ SAME = {
     "int_from_float": "int_type",
     "bool_parsing": "bool_type",
     "value_error": "date",
+    "date_parsing": "date",
+    "date_from_datetime_parsing": "date",
 }
 """Kinds of a wrong shape said in the words of another; the only value that we judge ourselves is a date."""
 
