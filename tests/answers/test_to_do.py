@@ -121,6 +121,33 @@ def test_nobody_is_said_to_be_insured_in_a_third_state_while_the_insurer_is_unkn
     assert "is_insured_by_third_state" not in {one.rule for one in result.questions}
 
 
+def situation_of(residence: str, **job: object) -> dict[str, object]:
+    """Somebody with one job in 2025."""
+    body = {"pay": {"salary": 40000}, **job}
+    person = {"birth_date": "1980-03-03", "residence_state": residence, "jobs": {"werk": body}}
+    return {"year": 2025, "people": {"wim": person}}
+
+
+def test_who_is_posted_does_not_report_work_in_several_states() -> None:
+    posting = {"is_posted": True, "posting_expected_months": 18}
+    result = grenswijzer.calculate(
+        situation_of("BE", employer_state="BE", trips=["NL"], work={"counts": {"NL": 210}}, posting=posting)
+    )
+    names = {one.name for one in result.procedures}
+    assert "proof_of_insurance" in names
+    assert "worker_report_of_several_states" not in names
+
+
+def test_a_director_of_a_belgian_company_is_no_employee_for_contributions() -> None:
+    """The mandate insures as self-employment: the employee's contributions were taken all the same."""
+    result = grenswijzer.calculate(
+        situation_of("NL", employer_state="BE", job_kind="director", work={"counts": {"BE": 220}})
+    )
+    assert "is_be_insured_self_employed" in {one.rule for one in result.questions}
+    assert result.value("household_net_income") is None
+    assert not result.employer_costs
+
+
 def test_a_procedure_follows_its_date() -> None:
     before = procedure(law(), "proof_of_insurance", date(2003, 12, 31))
     after = procedure(law(), "proof_of_insurance", date(2025, 12, 31))

@@ -4,7 +4,7 @@ Tax follows who may tax, contributions follow who insures: an employer can have 
 """
 
 from grenswijzer.engine.rule import rule
-from grenswijzer.law.types import Country
+from grenswijzer.law.types import Country, InsuranceBasis
 
 _BE_WITHHOLDING = "WIB 92 art. 270"
 _NL_WITHHOLDING = "Wet LB 1964 art. 6"
@@ -162,6 +162,13 @@ def duty_worker_files_return_in_nl(nl_be_treaty_residence: Country, nl_taxable_p
 
 
 @rule(level="spell", law="Regulation (EC) 987/2009 art. 16(1)", start="2010-05-01", output=True)
-def duty_worker_reports_work_in_several_states(eu_reporting_state: Country, residence_state: Country) -> bool:
+def duty_worker_reports_work_in_several_states(
+    eu_reporting_state: Country, residence_state: Country, eu_insurance_basis: InsuranceBasis
+) -> bool:
     """The worker reports the work in several states to the institution of the state of residence (melding)."""
-    return eu_reporting_state != Country.NONE and eu_reporting_state == residence_state
+    # of a posting and an agreed exception the employer tells the state whose law goes on (art. 15(1), 18)
+    is_in_one_state = (
+        eu_insurance_basis == InsuranceBasis.POSTING or eu_insurance_basis == InsuranceBasis.AGREED_EXCEPTION
+    )
+    is_told_at_home = eu_reporting_state != Country.NONE and eu_reporting_state == residence_state
+    return is_told_at_home and not is_in_one_state

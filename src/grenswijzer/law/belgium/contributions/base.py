@@ -6,9 +6,9 @@ from grenswijzer.law.types import Collar, Country, JobKind
 
 
 @rule(level="spell", law="Wet 27.06.1969 art. 1; regulation 1408/71 art. 13", start="2003-01-01")
-def be_is_insured_as_employee(insurance_state: Country, job_kind: JobKind) -> bool:
+def be_is_insured_as_employee(insurance_state: Country, job_kind: JobKind, eu_is_self_employed: bool) -> bool:
     """The job is under Belgian social security for employees (RSZ-plichtig)."""
-    return insurance_state == Country.BE and job_kind != JobKind.NONE and job_kind != JobKind.SELF_EMPLOYED
+    return insurance_state == Country.BE and job_kind != JobKind.NONE and not eu_is_self_employed
 
 
 @referral(
@@ -30,9 +30,9 @@ def is_be_statutory_official(insurance_state: Country, is_statutory_official: bo
     law="KB nr. 38 27.07.1967; brochure-2003 §4.1.6",
     start="2003-01-01",
 )
-def is_be_insured_self_employed(insurance_state: Country, job_kind: JobKind) -> bool:
+def is_be_insured_self_employed(insurance_state: Country, eu_is_self_employed: bool) -> bool:
     """The self-employed pay other Belgian contributions, which are not in this program."""
-    return insurance_state == Country.BE and job_kind == JobKind.SELF_EMPLOYED
+    return insurance_state == Country.BE and eu_is_self_employed
 
 
 @rule(
