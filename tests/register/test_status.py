@@ -265,3 +265,17 @@ def test_one_work_day_is_one() -> None:
             one = many(language(code), name, 1, label="x", first="y")
             more = many(language(code), name, 2, label="x", first="y")
             assert one != more.replace("2", "1"), (name, code)
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+@pytest.mark.parametrize(
+    ("last", "is_said"), [(date(2027, 6, 24), True), (date(2027, 6, 25), False), (None, False)]
+)
+def test_a_job_that_ends_before_the_outlook_does_is_said(code: str, last: date | None, is_said: bool) -> None:
+    # twelve months from 26 June 2026 end on 25 June 2027
+    today = date(2026, 6, 26)
+    days = year(NL, BE, (4,), today)
+    status = day_status(days, residence_state=NL, employer_state=BE, today=today, last_day=last)
+    text = " ".join(document_text(status_document(status, "heron", "plant", language(code))).split())
+    shown = say(language(code), "assumed_end", day=language(code).date(last or today))
+    assert (shown in text) is is_said

@@ -13,7 +13,7 @@ from grenswijzer.answers.language import Language
 from grenswijzer.answers.procedures import term_words
 from grenswijzer.answers.status import CounterStatus, Edge, Status
 from grenswijzer.answers.status_words import many, say
-from grenswijzer.counting import Count
+from grenswijzer.counting import Count, twelve_months_from
 from grenswijzer.law.types import Country
 
 PLANNED_PAIR = frozenset((Country.NL, Country.BE))
@@ -229,10 +229,18 @@ def _assumption(status: Status, language: Language) -> Section:
 
 
 def assumption_words(status: Status, language: Language) -> str:
-    """What the outlook assumes, in a sentence or three."""
-    usual = status.usual
+    """What the outlook assumes, in a few sentences; also that a job ends before the 12 months ahead do."""
     if status.is_over:
         return say(language, "assumed_over", day=language.date(status.counted_to))
+    assumed = _usual_words(status, language)
+    last = status.last_day
+    if last is None or last >= twelve_months_from(status.today):
+        return assumed
+    return f"{assumed} {say(language, 'assumed_end', day=language.date(last))}"
+
+
+def _usual_words(status: Status, language: Language) -> str:
+    usual = status.usual
     if not usual.weeks:
         return say(language, "assumed_nothing")
     counts = sorted(usual.days_a_week().items(), key=lambda pair: -pair[1])
