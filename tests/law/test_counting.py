@@ -142,7 +142,13 @@ def test_the_time_zone_of_a_calendar_file_changes_no_count(zone: str) -> None:
         ]
         text += event.format(n=number, a=times[0], b=times[1])
     told = calendar_file_days(
-        (text + "END:VCALENDAR\r\n").encode(), Country.DE, Country.NL, NEW_YEAR, LAST_DAY, "Europe/Amsterdam"
+        (text + "END:VCALENDAR\r\n").encode(),
+        Country.DE,
+        Country.NL,
+        NEW_YEAR,
+        LAST_DAY,
+        "Europe/Amsterdam",
+        480,
     )
     days = [
         Day(d.toordinal(), e.minutes, e.country, e.planned_country, e.activity, e.pay_status)

@@ -237,7 +237,8 @@ def test_the_spreadsheet_of_all_days_is_in_words(code: str) -> None:
     made = grenswijzer.plan(NURSE)
     codes = set(made.rows()[0]) | {state.name for state in made.first.states.values()}
     sheet = load_workbook(io.BytesIO(made.workbook(code))).worksheets[0]
-    head, *rows = ([cell.value for cell in row] for row in sheet.iter_rows())
+    titles, *rows = ([cell.value for cell in row] for row in sheet.iter_rows())
+    head = [str(title) for title in titles]
     assert len(set(head)) == len(head)
     english = {"employer_cost", "home_days"} if code == "en" else set()
     assert not ({name for name in codes if "_" in name} - english) & {name.replace(" ", "_") for name in head}
