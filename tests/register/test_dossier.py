@@ -64,7 +64,7 @@ def test_the_days_and_what_each_rule_counts() -> None:
 
 def test_late_entries_and_corrections_stay_visible() -> None:
     text = words(dossier_page(made()))
-    assert "Of 3 days, 2 were entered within a week and 1 later. 1 days were changed after that." in text
+    assert "Number of days: 3. Entered within a week: 2. Entered later: 1. Changed after that: 1." in text
     assert "11 Apr 2026 12:00 UTC march.csv 4 Mar 2026 38 days" in text
     assert "4 Mar 2026 NL 4:00 telework planned in BE 8:00 leave 12 Apr 2026 12:00 UTC" in text
     assert "2025" not in text.split("When it was entered")[1]
