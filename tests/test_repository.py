@@ -5,10 +5,12 @@ from __future__ import annotations
 import ast
 import re
 import subprocess
+from collections.abc import Iterator
 from importlib import import_module, metadata
 from pathlib import Path
 
 import pytest
+import yaml
 
 from grenswijzer.engine import rule as declarations
 from grenswijzer.engine.language import check
@@ -145,6 +147,31 @@ def test_the_licence_is_there_in_full() -> None:
         assert re.search(rf"^{article}\. ", text, re.MULTILINE), f"article {article} is missing"
     assert "Appendix" in text
     assert 'license = "EUPL-1.2"' in TEXTS["pyproject.toml"]
+
+
+def repeated_keys(node: yaml.Node) -> Iterator[str]:
+    """Keys that stand twice in one mapping: the second would silently take the place of the first."""
+    if isinstance(node, yaml.SequenceNode):
+        for item in node.value:
+            yield from repeated_keys(item)
+    if isinstance(node, yaml.MappingNode):
+        seen = set()
+        for key, value in node.value:
+            if key.value in seen:
+                yield f"{key.start_mark.line + 1}: {key.value}"
+            seen.add(key.value)
+            yield from repeated_keys(value)
+
+
+def test_no_key_stands_twice() -> None:
+    assert list(repeated_keys(yaml.compose("a: {b: 1, b: 2}"))) == ["1: b"]
+    found = [
+        f"{name}:{where}"
+        for name, text in TEXTS.items()
+        if name.endswith((".yaml", ".yml"))
+        for where in repeated_keys(yaml.compose(text, Loader=yaml.CSafeLoader))
+    ]
+    assert not found
 
 
 def test_files_are_short() -> None:
