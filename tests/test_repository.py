@@ -149,7 +149,7 @@ def test_the_licence_is_there_in_full() -> None:
     assert 'license = "EUPL-1.2"' in TEXTS["pyproject.toml"]
 
 
-def repeated_keys(node: yaml.Node) -> Iterator[str]:
+def repeated_keys(node: yaml.Node | None) -> Iterator[str]:
     """Keys that stand twice in one mapping: the second would silently take the place of the first."""
     if isinstance(node, yaml.SequenceNode):
         for item in node.value:
