@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from enum import IntEnum
 from pathlib import Path
 
 import pytest
@@ -12,7 +11,7 @@ from grenswijzer.answers.language import LANGUAGES, language
 from grenswijzer.law.types import Activity, Country, PayStatus
 from grenswijzer.register import DayEntry
 from grenswijzer.register.transfer import TransferError, read_days
-from grenswijzer.register.transfer.words import choice
+from grenswijzer.register.transfer.words import Choice, choice
 
 DAY, NEXT = date(2026, 3, 2), date(2026, 3, 3)
 HOME = DayEntry(Country.NL, 480, Activity.TELEWORK)
@@ -39,13 +38,13 @@ def calendar(*events: str) -> str:
 
 
 @pytest.mark.parametrize("kind", [Country, Activity, PayStatus])
-def test_what_our_own_pages_call_something_is_understood(kind: type[IntEnum]) -> None:
+def test_what_our_own_pages_call_something_is_understood(kind: type[Choice]) -> None:
     for member in kind:
         if member.name == "NONE":
             continue
         for code in LANGUAGES:
             shown = language(code).member(member)
-            assert choice(kind, shown) is member, (code, shown)  # type: ignore[type-var]
+            assert choice(kind, shown) is member, (code, shown)
 
 
 @pytest.mark.parametrize(
