@@ -98,8 +98,8 @@ def nl_deductible_belgian_contributions(
 ) -> float:
     """Belgian contributions that are taken off the wage in the Netherlands (aftrekbare Belgische bijdragen).
 
-    Those for pension, sickness benefit and unemployment, and 73% of the special contribution withheld from the pay.
-    Nothing for who is insured in the Netherlands.
+    Those for pension, sickness benefit and unemployment, and the deductible part of the special contribution withheld
+    from the pay. Nothing for who is insured in the Netherlands.
     """
     special = round_half_up(be_special_contribution_withheld * nl_special_contribution_deductible_share, CENT)
     return be_employee_contributions - nl_wage_spent_on_belgian_health_care + special
@@ -127,8 +127,7 @@ def nl_recomputed_wage(
     it is no wage.
     """
     additions = benefits_in_kind + nl_company_car_wage + nl_taxable_allowances + nl_other_wage
-    wage = gross_pay + additions
-    return wage - nl_deductible_belgian_contributions - nl_deductible_pension_premium
+    return gross_pay + additions - nl_deductible_belgian_contributions - nl_deductible_pension_premium
 
 
 @rule(level="spell", law="Wet IB 2001 art. 3.80", unit="EUR/year", start="2003-01-01", output=True)
